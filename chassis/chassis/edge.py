@@ -1,0 +1,120 @@
+"""The outermost layer of a service: reads a bounded, whole body; turns every error into a problem; measures.
+
+Everything inside may rely on this: the body is one message, `content-length` is right, and no exception text or
+value of the caller's reaches an answer.
+"""
+
+import time
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from chassis.problems import MEDIA_TYPE, Invalid, NotFound, Problem, TooLarge, Unauthorised, UnsupportedMedia
+from chassis.settings import settings
+from chassis.telemetry import log, observe_request, start_span
+
+LOOSE = {400: Invalid("request_invalid"), 401: Unauthorised("sign_in", "Sign in first."), 404: NotFound(), 415: UnsupportedMedia("media_type")}
+
+
+def as_problem(error: BaseException) -> Problem:
+    """Return the problem for an exception of ours, of Connexion's or of Starlette's; anything else is a plain 500."""
+    if isinstance(error, Problem):
+        return error
+    status = getattr(error, "status", None) or getattr(error, "status_code", None)
+    if isinstance(error, HTTPException) and status == 405:
+        problem = Problem("method_not_allowed")
+        problem.status = 405
+        return problem
+    if status in LOOSE:
+        return LOOSE[status]
+    return Problem("internal_error", "Something went wrong on our side; it has been recorded.")
+
+
+class Edge:
+    """ASGI middleware around the whole Connexion app."""
+
+    def __init__(self, app: ASGIApp):
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return await self.app(scope, receive, send)
+        begun, status = time.perf_counter(), 500
+
+        async def watched(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        with start_span(scope):
+            try:
+                body = await _whole(scope, receive)
+                await self.app(scope, _replay(body, receive), watched)
+            except Exception as error:
+                problem = as_problem(error)
+                if problem.status >= 500:
+                    log.error("request_failed", exc_info=error, method=scope["method"], operation=operation_of(scope))
+                status = problem.status
+                await _answer(send, problem)
+            finally:
+                observe_request(scope["method"], operation_of(scope), status, time.perf_counter() - begun)
+
+
+def operation_of(scope: Scope) -> str:
+    """Return the operationId that Connexion's router chose, or `none`: a bounded label, never the path."""
+    return (scope.get("extensions") or {}).get("connexion_routing", {}).get("operation_id") or "none"
+
+
+async def _whole(scope: Scope, receive: Receive) -> bytes:
+    """Read the body, chunked or not, up to the limit."""
+    most = settings().max_body_bytes
+    headers = dict(scope["headers"])
+    declared = headers.get(b"content-length", b"")
+    if declared.isdigit() and int(declared) > most:
+        raise TooLarge("body_too_large", "The body is larger than this service takes.", limit=most)
+    if not declared and b"transfer-encoding" not in headers:
+        return b""
+    parts, size = [], 0
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise Invalid("disconnected")
+        parts.append(message.get("body", b""))
+        size += len(parts[-1])
+        if size > most:
+            raise TooLarge("body_too_large", "The body is larger than this service takes.", limit=most)
+        if not message.get("more_body"):
+            break
+    body = b"".join(parts)
+    scope["headers"] = [pair for pair in scope["headers"] if pair[0] != b"content-length"] + [(b"content-length", str(len(body)).encode())]
+    return body
+
+
+def _replay(body: bytes, receive: Receive) -> Receive:
+    sent = False
+
+    async def again() -> Message:
+        nonlocal sent
+        if sent:
+            return await receive()
+        sent = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return again
+
+
+async def _answer(send: Send, problem: Problem) -> None:
+    body = problem.encode()
+    headers: list[tuple[bytes, Any]] = [
+        (b"content-type", MEDIA_TYPE.encode()),
+        (b"content-length", str(len(body)).encode()),
+        (b"cache-control", b"no-store"),
+    ]
+    if problem.status == 401:
+        headers.append((b"www-authenticate", b"Bearer"))
+    if problem.status in (429, 503):
+        headers.append((b"retry-after", str(problem.params.get("retry_after", 5)).encode()))
+    await send({"type": "http.response.start", "status": problem.status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

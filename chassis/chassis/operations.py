@@ -1,0 +1,203 @@
+"""An operation: one entry of the specification, the handler behind it, and the one transaction around it.
+
+The order is fixed and the same everywhere: transaction, caller's access, idempotency, handler, field permissions,
+(in tests) answer held against the specification, commit, answer. A refusal anywhere leaves nothing behind.
+"""
+
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import update_wrapper
+from importlib import import_module
+from typing import Any
+from uuid import UUID
+
+import flask
+import orjson
+from connexion.context import context as connexion_context
+from connexion.resolver import Resolution, Resolver
+
+from chassis import idempotency, live
+from chassis.db import transaction
+from chassis.problems import Forbidden, Invalid, Problem
+from chassis.scope import Principal, _principal, admit
+from chassis.settings import settings
+from chassis.validation import compiled, failures
+
+COMPANY_HEADER = "Workaniser-Company"
+
+
+@dataclass
+class Download:
+    """A file to send. `content` is bytes or an iterator of chunks; it streams at constant memory."""
+
+    content: bytes | Iterable[bytes]
+    filename: str
+    media_type: str
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+_operation: ContextVar["Operation"] = ContextVar("chassis_operation")
+
+
+def operation() -> "Operation":
+    """Return the operation at hand."""
+    return _operation.get()
+
+
+class Operation:
+    """What the specification says of one operation, made callable for Connexion."""
+
+    def __init__(self, spec: Any, handler: Callable[..., Any]):
+        self.handler, self.id = handler, spec.operation_id
+        declared = spec._operation  # noqa: SLF001 – Connexion keeps the operation object of the spec nowhere else
+        scopes = [scope for one in spec.security or [] for scopes in one.values() for scope in scopes]
+        self.public = not spec.security
+        self.permission: str = scopes[0] if scopes else ""
+        names = {one["name"].lower() for one in spec.parameters if one["in"] == "header"}
+        self.if_match, self.idempotent = "if-match" in names, "idempotency-key" in names
+        self.readonly = bool(declared.get("x-readonly", spec.method.lower() == "get"))
+        success = next((code for code in spec.responses if code.startswith("2")), "200")
+        self.status = int(success)
+        content = spec.responses.get(success, {}).get("content", {})
+        schema = content.get("application/json", {}).get("schema")
+        self.guarded = _guarded(schema) if schema else None
+        self.answer = compiled(schema) if schema and settings().validate_responses else None
+        update_wrapper(self, handler)
+
+    @staticmethod
+    def header(name: str) -> str | None:
+        """Return a header of the request at hand."""
+        return flask.request.headers.get(name)
+
+    def __call__(self, **arguments: Any) -> flask.Response:
+        claims = None if self.public else connexion_context.get("token_info")
+        company_id = self._company(claims) if claims else None
+        at_hand = _operation.set(self)
+        caller = _principal.set(None)
+        try:
+            actor = claims["sub"] if claims else "anonymous"
+            with transaction(company_id, actor, self.readonly, operation=self.id, traceparent=self.header("traceparent")) as opened:
+                if claims:
+                    self._admit(claims, company_id, opened)
+                body, status, headers = self._answer(actor, arguments)
+        finally:
+            _operation.reset(at_hand)
+            _principal.reset(caller)
+        return self._respond(body, status, headers)
+
+    def _company(self, claims: dict[str, Any]) -> UUID | None:
+        """A client's user has one company; the agency's says in a header which client it works for."""
+        chosen = claims.get("company") or self.header(COMPANY_HEADER)
+        try:
+            return UUID(chosen) if chosen else None
+        except ValueError as error:
+            raise Invalid("company_invalid", "The company header is not an id.") from error
+
+    def _admit(self, claims: dict[str, Any], company_id: UUID | None, opened: Any) -> None:
+        caller: Principal = admit(claims, company_id)
+        _principal.set(caller)
+        from chassis.db import current
+
+        current().actor_name = caller.name
+        if self.permission and not caller.allowed(self.permission):
+            raise Forbidden("permission_missing", "You do not have the right to do this.", permission=self.permission)
+
+    def _answer(self, actor: str, arguments: dict[str, Any]) -> tuple[Any, int, dict[str, str]]:
+        key = self.header("Idempotency-Key") if self.idempotent else None
+        if key:
+            request = flask.request.full_path.encode() + b"\n" + flask.request.get_data()
+            if (kept := idempotency.replay(actor, key, request)) is not None:
+                return kept
+        result = self.handler(**arguments)
+        body, status, headers = (*result, {})[:3] if isinstance(result, tuple) else (result, self.status, {})
+        if isinstance(body, dict) and "version" in body:
+            headers = {"ETag": f'"{body["version"]}"', **headers}
+        if self.guarded and body is not None:
+            _strip(body, self.guarded)
+        if self.answer is not None and not isinstance(body, Download):
+            self._hold(body)
+        if key:
+            idempotency.keep(actor, key, body, status, headers)
+        return body, status, headers
+
+    def _hold(self, body: Any) -> None:
+        seen = orjson.loads(orjson.dumps(body, default=str))
+        assert self.answer is not None
+        if not self.answer.is_valid(seen):
+            raise Problem("answer_off_spec", str(failures(self.answer, seen)))
+
+    @staticmethod
+    def _respond(body: Any, status: int, headers: dict[str, str]) -> flask.Response:
+        if isinstance(body, Download):
+            return _attachment(body)
+        raw = orjson.dumps(body, default=str) if body is not None else b""
+        response = flask.Response(raw, status, headers, content_type="application/json" if raw else None)
+        response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+def _attachment(download: Download) -> flask.Response:
+    from werkzeug.http import dump_options_header
+    from urllib.parse import quote
+
+    plain = download.filename.encode("ascii", "replace").decode().replace("?", "_").replace('"', "_")
+    disposition = dump_options_header("attachment", {"filename": plain}) + f"; filename*=UTF-8''{quote(download.filename)}"
+    headers = {
+        "Content-Disposition": disposition,
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "no-store",
+        "Content-Security-Policy": "sandbox; default-src 'none'",
+        **download.headers,
+    }
+    return flask.Response(download.content, 200, headers, content_type=download.media_type)
+
+
+def _guarded(schema: Any) -> dict[str, Any] | None:
+    """Return the tree of properties with an `x-permission` in a schema: {name: permission or subtree}, None if none."""
+    tree: dict[str, Any] = {}
+    for part in schema.get("allOf", []):
+        tree.update(_guarded(part) or {})
+    for name, one in schema.get("properties", {}).items():
+        inner = one.get("x-permission") or _guarded(one.get("items", one))
+        if inner:
+            tree[name] = inner
+    return tree or None
+
+
+def _strip(body: Any, tree: dict[str, Any]) -> None:
+    """Remove the fields the caller has no permission for, wherever they are in the answer."""
+    if isinstance(body, list):
+        for one in body:
+            _strip(one, tree)
+        return
+    caller = _principal.get()
+    for name, inner in tree.items():
+        if not isinstance(body, dict) or name not in body:
+            continue
+        if not isinstance(inner, str):
+            if body[name] is not None:
+                _strip(body[name], inner)
+        elif caller is None or not caller.allowed(inner):
+            del body[name]
+
+
+class OperationResolver(Resolver):
+    """Finds the handler of `operationId: timesheets.approve` in `<package>/api/timesheets.py`."""
+
+    def __init__(self, package: str):
+        super().__init__()
+        self.package = package
+        self.operations: dict[str, Operation] = {}
+
+    def resolve(self, operation: Any) -> Resolution:
+        """Return the operation around the handler; Connexion asks once per middleware, we make it once."""
+        name = operation.operation_id
+        if name not in self.operations:
+            if operation.path == live.PATH:
+                handler = live.unreachable
+            else:
+                module, function = name.rsplit(".", 1)
+                handler = getattr(import_module(f"{self.package}.api.{module}"), function)
+            self.operations[name] = Operation(operation, handler)
+        return Resolution(self.operations[name], name)
