@@ -22,6 +22,7 @@ from chassis.edge import Edge
 from chassis.live import Live
 from chassis.operations import OperationResolver
 from chassis.settings import settings, use_service
+from chassis.strictjson import encode
 from chassis.validation import Body, Parameters
 
 
@@ -29,7 +30,7 @@ class _Orjson(JSONProvider):
     """The body was parsed strictly and validated before Flask sees it; here it only has to be read fast."""
 
     def dumps(self, obj: Any, **_: Any) -> str:
-        return orjson.dumps(obj, default=str).decode()
+        return encode(obj).decode()
 
     def loads(self, s: str | bytes, **_: Any) -> Any:
         return orjson.loads(s)
@@ -50,12 +51,19 @@ class Service:
     @cached_property
     def asgi(self) -> Edge:
         """Build the app: Connexion's routing and security, our validation, live streams, Flask behind the bridge."""
-        use_service(self.name) if settings_missing(self.name) else None
+        use_service(self.name)
         made = FlaskApp(
             self.name,
             lifespan=_lifespan,
             # No error, Swagger UI or response-validation middleware: `Edge` renders errors, `Operation` checks answers.
-            middlewares=[RoutingMiddleware, SecurityMiddleware, RequestValidationMiddleware, Live, LifespanMiddleware, ContextMiddleware],
+            middlewares=[
+                RoutingMiddleware,
+                SecurityMiddleware,
+                RequestValidationMiddleware,
+                Live,
+                LifespanMiddleware,
+                ContextMiddleware,
+            ],
             server_args={"static_folder": None},
             resolver=OperationResolver(self.name),
             validator_map={"parameter": Parameters, "body": {"application/json": Body}},
@@ -68,14 +76,6 @@ class Service:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await self.asgi(scope, receive, send)
-
-
-def settings_missing(name: str) -> bool:
-    """Say whether this process has not yet been told that it is service `name`."""
-    try:
-        return settings().service != name
-    except RuntimeError:
-        return True
 
 
 def create_app(name: str) -> Service:

@@ -103,6 +103,7 @@ def engine(url: str = "") -> Engine:
     url = (url or settings().database_url).replace("postgresql://", "postgresql+psycopg://", 1)
     return create_engine(
         url,
+        hide_parameters=True,  # they hold people's names; an error message ends in a log
         pool_size=settings().pool_size,
         max_overflow=2,
         pool_timeout=5,
@@ -126,7 +127,12 @@ def set_company(company_id: UUID | None) -> None:
 
 @contextmanager
 def transaction(
-    company_id: UUID | None = None, actor: str = "system", readonly: bool = False, actor_name: str = "", url: str = "", **more: Any
+    company_id: UUID | None = None,
+    actor: str = "system",
+    readonly: bool = False,
+    actor_name: str = "",
+    url: str = "",
+    **more: Any,
 ) -> Iterator[Session]:
     """Open the one transaction of an operation, message or job; commit at the end, roll back on any exception.
 

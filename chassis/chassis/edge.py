@@ -12,9 +12,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from chassis.problems import MEDIA_TYPE, Invalid, NotFound, Problem, TooLarge, Unauthorised, UnsupportedMedia
 from chassis.settings import settings
-from chassis.telemetry import log, observe_request, start_span
+from chassis.telemetry import failure, log, observe_request, start_span
 
-LOOSE = {400: Invalid("request_invalid"), 401: Unauthorised("sign_in", "Sign in first."), 404: NotFound(), 415: UnsupportedMedia("media_type")}
+LOOSE = {
+    400: Invalid("request_invalid"),
+    401: Unauthorised("sign_in", "Sign in first."),
+    404: NotFound(),
+    415: UnsupportedMedia("media_type"),
+}
 
 
 def as_problem(error: BaseException) -> Problem:
@@ -55,7 +60,7 @@ class Edge:
             except Exception as error:
                 problem = as_problem(error)
                 if problem.status >= 500:
-                    log.error("request_failed", exc_info=error, method=scope["method"], operation=operation_of(scope))
+                    log.error("request_failed", operation=operation_of(scope), **failure(error))
                 status = problem.status
                 await _answer(send, problem)
             finally:
@@ -88,7 +93,9 @@ async def _whole(scope: Scope, receive: Receive) -> bytes:
         if not message.get("more_body"):
             break
     body = b"".join(parts)
-    scope["headers"] = [pair for pair in scope["headers"] if pair[0] != b"content-length"] + [(b"content-length", str(len(body)).encode())]
+    scope["headers"] = [pair for pair in scope["headers"] if pair[0] != b"content-length"] + [
+        (b"content-length", str(len(body)).encode())
+    ]
     return body
 
 

@@ -12,13 +12,16 @@ from sqlalchemy import text
 
 from chassis.db import session
 from chassis.problems import Conflict, Unprocessable
+from chassis.strictjson import encode
 
 _CLAIM = text("""
     INSERT INTO idempotency (principal, key, body_hash) VALUES (:principal, :key, :body_hash)
     ON CONFLICT (principal, key) DO NOTHING RETURNING 1
 """)
 _READ = text("SELECT body_hash, status, headers, body FROM idempotency WHERE principal = :principal AND key = :key")
-_KEEP = text("UPDATE idempotency SET status = :status, headers = :headers, body = :body WHERE principal = :principal AND key = :key")
+_KEEP = text(
+    "UPDATE idempotency SET status = :status, headers = :headers, body = :body WHERE principal = :principal AND key = :key"
+)
 
 
 def replay(principal: str, key: str, request: bytes) -> tuple[Any, int, dict[str, str]] | None:
@@ -42,5 +45,5 @@ def replay(principal: str, key: str, request: bytes) -> tuple[Any, int, dict[str
 def keep(principal: str, key: str, body: Any, status: int, headers: dict[str, str]) -> None:
     """Keep the answer that belongs to a claimed key."""
     values = {"principal": principal, "key": key, "status": status}
-    encoded = orjson.dumps(body, default=str)
+    encoded = encode(body)
     session().execute(_KEEP, {**values, "headers": orjson.dumps(headers).decode(), "body": encoded})

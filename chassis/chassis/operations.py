@@ -22,6 +22,7 @@ from chassis.db import transaction
 from chassis.problems import Forbidden, Invalid, Problem
 from chassis.scope import Principal, _principal, admit
 from chassis.settings import settings
+from chassis.strictjson import encode
 from chassis.validation import compiled, failures
 
 COMPANY_HEADER = "Workaniser-Company"
@@ -49,7 +50,13 @@ class Operation:
     """What the specification says of one operation, made callable for Connexion."""
 
     def __init__(self, spec: Any, handler: Callable[..., Any]):
-        self.handler, self.id = handler, spec.operation_id
+        self.handler, self.id, self.spec = handler, spec.operation_id, spec
+        self.known = False
+        update_wrapper(self, handler)
+
+    def learn(self) -> None:
+        """Read the specification's entry; Connexion resolves the handler before it has finished the entry."""
+        spec = self.spec
         declared = spec._operation  # noqa: SLF001 – Connexion keeps the operation object of the spec nowhere else
         scopes = [scope for one in spec.security or [] for scopes in one.values() for scope in scopes]
         self.public = not spec.security
@@ -63,7 +70,7 @@ class Operation:
         schema = content.get("application/json", {}).get("schema")
         self.guarded = _guarded(schema) if schema else None
         self.answer = compiled(schema) if schema and settings().validate_responses else None
-        update_wrapper(self, handler)
+        self.known = True
 
     @staticmethod
     def header(name: str) -> str | None:
@@ -71,13 +78,17 @@ class Operation:
         return flask.request.headers.get(name)
 
     def __call__(self, **arguments: Any) -> flask.Response:
+        if not self.known:
+            self.learn()
         claims = None if self.public else connexion_context.get("token_info")
         company_id = self._company(claims) if claims else None
         at_hand = _operation.set(self)
         caller = _principal.set(None)
         try:
             actor = claims["sub"] if claims else "anonymous"
-            with transaction(company_id, actor, self.readonly, operation=self.id, traceparent=self.header("traceparent")) as opened:
+            with transaction(
+                company_id, actor, self.readonly, operation=self.id, traceparent=self.header("traceparent")
+            ) as opened:
                 if claims:
                     self._admit(claims, company_id, opened)
                 body, status, headers = self._answer(actor, arguments)
@@ -122,7 +133,7 @@ class Operation:
         return body, status, headers
 
     def _hold(self, body: Any) -> None:
-        seen = orjson.loads(orjson.dumps(body, default=str))
+        seen = orjson.loads(encode(body))
         assert self.answer is not None
         if not self.answer.is_valid(seen):
             raise Problem("answer_off_spec", str(failures(self.answer, seen)))
@@ -131,15 +142,16 @@ class Operation:
     def _respond(body: Any, status: int, headers: dict[str, str]) -> flask.Response:
         if isinstance(body, Download):
             return _attachment(body)
-        raw = orjson.dumps(body, default=str) if body is not None else b""
+        raw = encode(body) if body is not None else b""
         response = flask.Response(raw, status, headers, content_type="application/json" if raw else None)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 
 
 def _attachment(download: Download) -> flask.Response:
-    from werkzeug.http import dump_options_header
     from urllib.parse import quote
+
+    from werkzeug.http import dump_options_header
 
     plain = download.filename.encode("ascii", "replace").decode().replace("?", "_").replace('"', "_")
     disposition = dump_options_header("attachment", {"filename": plain}) + f"; filename*=UTF-8''{quote(download.filename)}"

@@ -15,6 +15,7 @@ from sqlalchemy.sql.operators import desc_op
 from chassis.db import session
 from chassis.problems import Invalid
 from chassis.scope import in_scope
+from chassis.strictjson import encode
 
 MOST = 200
 
@@ -58,7 +59,7 @@ def _after(keys: Sequence[Any], downwards: Sequence[bool], values: Sequence[Any]
 
 
 def _encode(row: Any, keys: Sequence[Any]) -> str:
-    return base64.urlsafe_b64encode(orjson.dumps([row._mapping[key.key] for key in keys], default=str)).decode().rstrip("=")
+    return base64.urlsafe_b64encode(encode([row._mapping[key.key] for key in keys])).decode().rstrip("=")
 
 
 _PARSERS: dict[type, Callable[[Any], Any]] = {

@@ -1,4 +1,4 @@
-"""JSON as we accept it: one meaning, bounded depth and numbers, real Unicode."""
+"""JSON as we accept it (one meaning, bounded depth and numbers, real Unicode) and as we write it."""
 
 import json
 from typing import Any
@@ -55,3 +55,8 @@ def parse(raw: bytes) -> Any:
     except (ValueError, RecursionError, TypeError) as error:
         raise Invalid("json_invalid", "The body is not valid JSON.") from error
     return value
+
+
+def encode(value: Any) -> bytes:
+    """Return JSON bytes: instants in UTC with `Z`, decimals and ids as strings."""
+    return orjson.dumps(value, default=str, option=orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS)

@@ -2,6 +2,7 @@
 
 import contextlib
 import logging
+import traceback
 from collections.abc import Iterator
 from typing import Any
 
@@ -33,6 +34,18 @@ def start_logging(level: str, service: str) -> None:
         cache_logger_on_first_use=True,
     )
     structlog.contextvars.bind_contextvars(service=service)
+
+
+def failure(error: BaseException) -> dict[str, Any]:
+    """Return what may be logged of an exception: its class and the places it came through, never its text.
+
+    The text of a database error repeats values, and values are people's data.
+    """
+    frames = traceback.extract_tb(error.__traceback__)[-12:]
+    return {
+        "error": type(error).__name__,
+        "where": [f"{frame.filename.rsplit('/', 2)[-1]}:{frame.lineno} {frame.name}" for frame in frames],
+    }
 
 
 def observe_request(method: str, operation: str, status: int, seconds: float) -> None:

@@ -20,17 +20,17 @@ _INTEGER = re.compile(r"-?[0-9]{1,18}\Z", re.ASCII)
 _BOOLEANS = {"true": True, "false": False}
 
 
-def compiled(schema: dict[str, Any]) -> jsonschema_rs.Draft4Validator:
-    """Return a validator of an OpenAPI 3.0 schema (JSON Schema draft 4 with `nullable`), formats checked."""
-    return jsonschema_rs.Draft4Validator(_draft4(schema), validate_formats=True)
+def compiled(schema: dict[str, Any]) -> jsonschema_rs.Draft202012Validator:
+    """Return a validator of an OpenAPI 3.0 schema (draft 4 words and `nullable` rewritten to JSON Schema 2020-12), formats checked."""
+    return jsonschema_rs.Draft202012Validator(_modern(schema), validate_formats=True)
 
 
-def _draft4(schema: Any) -> Any:
+def _modern(schema: Any) -> Any:
     if isinstance(schema, list):
-        return [_draft4(part) for part in schema]
+        return [_modern(part) for part in schema]
     if not isinstance(schema, dict):
         return schema
-    made = {key: _draft4(value) for key, value in schema.items() if key not in ("nullable", "example", "discriminator", "xml")}
+    made = {key: _modern(value) for key, value in schema.items() if key not in ("nullable", "example", "discriminator", "xml")}
     if schema.get("nullable") is True:
         if isinstance(made.get("type"), str):
             made["type"] = [made["type"], "null"]
@@ -38,10 +38,15 @@ def _draft4(schema: Any) -> Any:
                 made["enum"] = [*made["enum"], None]
         else:
             made = {"anyOf": [made, {"type": "null"}]}
+    for bound, limit in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
+        if made.get(bound) is True:
+            made[bound] = made.pop(limit)
+        elif made.get(bound) is False:
+            del made[bound]
     return made
 
 
-def failures(validator: jsonschema_rs.Draft4Validator, value: Any, prefix: str = "") -> list[dict[str, str]]:
+def failures(validator: jsonschema_rs.Draft202012Validator, value: Any, prefix: str = "") -> list[dict[str, str]]:
     """Return where and by which rule `value` fails: pointers and rule names only, never the value itself."""
     found = []
     for error in validator.iter_errors(value):
@@ -58,7 +63,7 @@ def failures(validator: jsonschema_rs.Draft4Validator, value: Any, prefix: str =
 class Body(AbstractRequestBodyValidator):
     """Validates a JSON body; Connexion makes one per request, so the compiled schema is kept per schema object."""
 
-    _compiled: dict[int, tuple[dict[str, Any], jsonschema_rs.Draft4Validator]] = {}
+    _compiled: dict[int, tuple[dict[str, Any], jsonschema_rs.Draft202012Validator]] = {}
 
     async def wrap_receive(self, receive: Receive, *, scope: Scope) -> tuple[Receive, Scope]:
         """Read, parse and check the body (already bounded and whole), then hand the same bytes on."""
