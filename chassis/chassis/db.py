@@ -14,7 +14,17 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import ARRAY, BigInteger, DateTime, Engine, MetaData, Uuid, create_engine, func, text
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    DateTime,
+    Engine,
+    MetaData,
+    Uuid,
+    create_engine,
+    func,
+    text,
+)
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
@@ -76,6 +86,11 @@ class Context:
     operation: str = ""
     hints: list[dict[str, Any]] = field(default_factory=list)
     session: Session | None = None
+    committing: bool = False
+
+
+class ConnectionLost(Exception):
+    """The database went away before the commit was sent: nothing happened, and it may be tried again."""
 
 
 _context: ContextVar[Context | None] = ContextVar("chassis_context", default=None)
@@ -136,6 +151,8 @@ def transaction(
 ) -> Iterator[Session]:
     """Open the one transaction of an operation, message or job; commit at the end, roll back on any exception.
 
+    Raises ConnectionLost when the database went away before anything was committed.
+
     `more` fills the other fields of `Context`. Notifications (relay, live screens) go out once, with the commit.
     """
     context = Context(company_id, actor, actor_name, readonly=readonly, **more)
@@ -143,27 +160,23 @@ def transaction(
         context.session = opened
         token = _context.set(context)
         try:
-            _begin(opened, context)
+            if readonly:
+                opened.connection(execution_options={"postgresql_readonly": True})
+            if company_id is not None:
+                set_company(company_id)
             yield opened
             if context.hints:
                 _notify(context)
+            context.committing = True
             opened.commit()
+        except OperationalError as error:
+            # After a restart of the server the pool's connections are dead. What was never committed may be done again:
+            # that costs one failed statement per process (a ping before every transaction costs 13 %).
+            if error.connection_invalidated and not context.committing:
+                raise ConnectionLost from error
+            raise
         finally:
             _context.reset(token)
-
-
-def _begin(opened: Session, context: Context) -> None:
-    """Send the first statement. After a restart of the server the pool's connections are dead: that costs one retry
-    here, before anything was done, and never a failed request (a ping before every transaction costs 13 %)."""
-    for attempt in (1, 2):
-        try:
-            opened.connection(execution_options={"postgresql_readonly": True} if context.readonly else None)
-            set_company(context.company_id)
-            return
-        except OperationalError as error:
-            if attempt == 2 or not error.connection_invalidated:
-                raise
-            opened.rollback()
 
 
 MOST_HINTS = 40  # a notification carries at most 8,000 bytes; beyond this a screen is told to look again

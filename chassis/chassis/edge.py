@@ -10,7 +10,15 @@ from typing import Any
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from chassis.problems import MEDIA_TYPE, Invalid, NotFound, Problem, TooLarge, Unauthorised, UnsupportedMedia
+from chassis.problems import (
+    MEDIA_TYPE,
+    Invalid,
+    NotFound,
+    Problem,
+    TooLarge,
+    Unauthorised,
+    UnsupportedMedia,
+)
 from chassis.settings import settings
 from chassis.telemetry import failure, log, observe_request, start_span
 

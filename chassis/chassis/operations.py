@@ -4,6 +4,7 @@ The order is fixed and the same everywhere: transaction, caller's access, idempo
 (in tests) answer held against the specification, commit, answer. A refusal anywhere leaves nothing behind.
 """
 
+import copy
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -18,9 +19,9 @@ from connexion.context import context as connexion_context
 from connexion.resolver import Resolution, Resolver
 
 from chassis import idempotency, live
-from chassis.db import transaction
+from chassis.db import ConnectionLost, transaction
 from chassis.problems import Forbidden, Invalid, Problem
-from chassis.scope import Principal, _principal, admit
+from chassis.scope import _principal, admit
 from chassis.settings import settings
 from chassis.strictjson import encode
 from chassis.validation import compiled, failures
@@ -80,22 +81,26 @@ class Operation:
     def __call__(self, **arguments: Any) -> flask.Response:
         if not self.known:
             self.learn()
-        claims = None if self.public else connexion_context.get("token_info")
-        company_id = self._company(claims) if claims else None
-        at_hand = _operation.set(self)
-        caller = _principal.set(None)
+        at_hand, caller = _operation.set(self), _principal.set(None)
         try:
-            actor = claims["sub"] if claims else "anonymous"
-            with transaction(
-                company_id, actor, self.readonly, operation=self.id, traceparent=self.header("traceparent")
-            ) as opened:
-                if claims:
-                    self._admit(claims, company_id, opened)
-                body, status, headers = self._answer(actor, arguments)
+            try:
+                return self._respond(*self._run(copy.deepcopy(arguments) if not self.readonly else arguments))
+            except ConnectionLost:
+                return self._respond(*self._run(arguments))
         finally:
             _operation.reset(at_hand)
             _principal.reset(caller)
-        return self._respond(body, status, headers)
+
+    def _run(self, arguments: dict[str, Any]) -> tuple[Any, int, dict[str, str]]:
+        claims = None if self.public else connexion_context.get("token_info")
+        actor = claims["sub"] if claims else "anonymous"
+        traceparent = self.header("traceparent")
+        with transaction(None, actor, self.readonly, operation=self.id, traceparent=traceparent):
+            if claims:
+                caller = admit(claims, self._company(claims))
+                if self.permission and not caller.allowed(self.permission):
+                    raise Forbidden("permission_missing", "You do not have the right to do this.", permission=self.permission)
+            return self._answer(actor, arguments)
 
     def _company(self, claims: dict[str, Any]) -> UUID | None:
         """A client's user has one company; the agency's says in a header which client it works for."""
@@ -104,15 +109,6 @@ class Operation:
             return UUID(chosen) if chosen else None
         except ValueError as error:
             raise Invalid("company_invalid", "The company header is not an id.") from error
-
-    def _admit(self, claims: dict[str, Any], company_id: UUID | None, opened: Any) -> None:
-        caller: Principal = admit(claims, company_id)
-        _principal.set(caller)
-        from chassis.db import current
-
-        current().actor_name = caller.name
-        if self.permission and not caller.allowed(self.permission):
-            raise Forbidden("permission_missing", "You do not have the right to do this.", permission=self.permission)
 
     def _answer(self, actor: str, arguments: dict[str, Any]) -> tuple[Any, int, dict[str, str]]:
         key = self.header("Idempotency-Key") if self.idempotent else None

@@ -12,10 +12,26 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Integer, false, literal_column, or_, select, text, true
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    false,
+    literal_column,
+    or_,
+    select,
+    text,
+    true,
+)
 
 from chassis.db import Scoped, current, session
-from chassis.problems import Forbidden, Invalid, NotFound, PreconditionRequired, Stale, Unauthorised
+from chassis.problems import (
+    Forbidden,
+    Invalid,
+    NotFound,
+    PreconditionRequired,
+    Stale,
+    Unauthorised,
+)
 
 LEGAL_ZONE = ZoneInfo("Europe/Brussels")  # a grant's days are days in Belgium
 INDEXED_LEVELS = 4  # company, site, department, team: see `chassis.schema.protect`
@@ -80,32 +96,37 @@ def principal() -> Principal:
 
 
 _ACCESS = text("""
-    SELECT a.company_id, a.name, a.disabled, a.revoked_after, a.grants,
+    SELECT set_config('app.company', :company, true), a.user_id, a.name, a.disabled, a.revoked_after, a.grants,
            (SELECT jsonb_object_agg(u.id, u.path) FROM unit u
              WHERE u.active AND u.id IN (SELECT (g->>'unit_id')::uuid FROM jsonb_array_elements(a.grants) g)) AS paths
-      FROM access a WHERE a.user_id = :user_id
+      FROM (VALUES (1)) one LEFT JOIN access a ON a.user_id = :user_id
 """)
 
 
 def admit(claims: Mapping[str, Any], company_id: UUID | None) -> Principal:
-    """Build the caller from the verified claims and the projection. Raises Unauthorised for ended access."""
-    user_id = UUID(claims["sub"])
-    row = session().execute(_ACCESS, {"user_id": user_id}).mappings().one_or_none()
-    if row is not None:
-        issued = datetime.fromtimestamp(float(claims["iat"]), UTC)
-        if row["disabled"] or (row["revoked_after"] and issued < row["revoked_after"]):
-            raise Unauthorised("access_ended", "Sign in again.")
-    grants = tuple(_grants(row["grants"] or [], row["paths"] or {})) if row is not None else ()
-    return Principal(
+    """Build the caller from the verified claims and the projection, and let the transaction see this company's rows.
+
+    One statement for both. A caller the projection does not know yet has no grants and so sees nothing. Raises
+    Unauthorised for ended access.
+    """
+    user_id, context = UUID(claims["sub"]), current()
+    row = session().execute(_ACCESS, {"user_id": user_id, "company": str(company_id or "")}).mappings().one()
+    issued = datetime.fromtimestamp(float(claims["iat"]), UTC)
+    if row["disabled"] or (row["revoked_after"] and issued < row["revoked_after"]):
+        raise Unauthorised("access_ended", "Sign in again.")
+    context.company_id, context.actor_name = company_id, row["name"] or ""
+    caller = Principal(
         id=user_id,
         company_id=company_id,
-        name=row["name"] if row is not None else "",
+        name=context.actor_name,
         permissions=frozenset(claims.get("permissions") or ()),
         roles=frozenset(claims.get("roles") or ()),
         session_id=str(claims.get("sid", "")),
         is_agency=not claims.get("company"),
-        grants=grants,
+        grants=tuple(_grants(row["grants"] or [], row["paths"] or {})),
     )
+    _principal.set(caller)
+    return caller
 
 
 def _grants(stored: list[dict[str, Any]], paths: dict[str, list[str]]) -> Iterable[Grant]:
