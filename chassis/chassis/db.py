@@ -156,12 +156,11 @@ def transaction(
     `more` fills the other fields of `Context`. Notifications (relay, live screens) go out once, with the commit.
     """
     context = Context(company_id, actor, actor_name, readonly=readonly, **more)
-    with Session(engine(url), expire_on_commit=False, autoflush=True) as opened:
+    bind = engine(url).execution_options(postgresql_readonly=True) if readonly else engine(url)
+    with Session(bind, expire_on_commit=False, autoflush=True) as opened:
         context.session = opened
         token = _context.set(context)
         try:
-            if readonly:
-                opened.connection(execution_options={"postgresql_readonly": True})
             if company_id is not None:
                 set_company(company_id)
             yield opened

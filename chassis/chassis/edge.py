@@ -53,6 +53,8 @@ class Edge:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
+        # Connexion routes on a copy of the scope; the inner dictionaries are shared, so the label can be read here.
+        scope.setdefault("extensions", {}).setdefault("connexion_routing", {})
         begun, status = time.perf_counter(), 500
 
         async def watched(message: Message) -> None:
