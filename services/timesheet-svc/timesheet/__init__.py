@@ -1,0 +1,1 @@
+"""Timesheets: hours planned and worked, what they pay, and who approved them."""
