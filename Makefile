@@ -1,0 +1,62 @@
+# Every verb of this repository. `make help` lists them.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+PY := .venv/bin/python
+LOCAL := ./local/bootstrap.sh
+
+##@ Run
+up: ## Install what is missing and start everything; prints the address and the logins
+	@$(LOCAL) up
+
+demo: ## Play the main job, both sides of it, step by step (starts the stack when needed)
+	@$(LOCAL) up
+	@$(PY) -m demo play
+
+down: ## Stop what `make up` started; data stays
+	@$(LOCAL) down
+
+status: ## Say which processes run
+	@$(LOCAL) status
+
+logs: ## Print the end of the logs (one process: make logs NAME=timesheet-serve)
+	@$(LOCAL) logs $(NAME)
+
+clean: ## Stop, and remove all local state, data included
+	@$(LOCAL) clean
+
+##@ Check
+test: ## Install what is missing and run every test; ends with 'N passed, N failed'
+	@./tools/run_tests.sh
+
+lint: ## Style, types, specifications and the portal's own lint
+	@$(LOCAL) install dev
+	@$(PY) -m tools.lint
+
+e2e: ## Only the browser tests, on a stack of their own
+	@./tools/run_tests.sh e2e
+
+figures: ## List the figures with their last results
+	@$(PY) -m bench.figures
+
+figure: ## Measure one figure again (make figure NAME=request-cost)
+	@$(LOCAL) install dev
+	@$(PY) -m bench.figures $(NAME)
+
+##@ Make
+gateway: ## Compile the gateway's configuration from the specifications
+	@$(PY) -m gateway.compile
+
+new-service: ## Make a seventh service (make new-service NAME=expense)
+	@$(PY) -m tools.new_service $(NAME)
+
+lock: ## Lock requirements/*.in again, with hashes
+	@$(LOCAL) install dev
+	@./tools/lock.sh
+
+install: ## Install what `up` needs, without starting anything
+	@$(LOCAL) install
+
+help: ## Show this
+	@awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: up demo down status logs clean test lint e2e figures figure gateway new-service lock install help

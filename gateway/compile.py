@@ -1,0 +1,138 @@
+"""Compiles the gateway: the fixed template, the values of a place, and the routes that the specifications allow.
+
+`python -m gateway.compile` writes the files that are committed: `routes.json` (who may do what, for review) and the
+configuration that the gateway's chart ships. The local stack and the tests call `render` with values of their own.
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from gateway import clusters, replies
+from gateway.routes import everything_else, route
+from gateway.specs import ROOT, Operation, operations
+
+HERE = Path(__file__).resolve().parent
+ROUTES = HERE / "routes.json"
+CHART = ROOT / "charts" / "gateway" / "files" / "envoy.yaml"
+HEALTH = "/health/ready"
+
+
+def render(values: dict[str, Any], found: list[Operation]) -> str:
+    """Return Envoy's configuration as YAML.
+
+    `values` as in values/production.yaml, plus `upstreams`: {service: {addresses: [[host, port]], kind, admin_port?}},
+    `portal`: [host, port], and optionally `collector`: [host, port].
+    """
+    filled = dict(values) | {
+        "routes": [route(one, {"sensitive": values["sensitive_bucket"]}) for one in found] + everything_else("portal"),
+        "clusters": _clusters(values),
+        "jwks_uri": "http://identity/api/identity/v1/jwks",
+        "local_replies": replies.local_replies(),
+        "plain_replies": replies.local_replies(plain=True),
+        "access_log": replies.access_log(),
+        "request_mutations": replies.request_mutations(),
+        "response_mutations": replies.response_mutations(),
+        "tracing": replies.tracing() if values.get("collector") else None,
+    }
+    # One line per route: a review sees which operation changed, and the file stays small enough for a ConfigMap.
+    filled["routes"] = [_Line(one) for one in filled["routes"]]
+    config = _fill(yaml.safe_load((HERE / "template.yaml").read_text()), filled)
+    return yaml.dump(config, Dumper=_Plain, sort_keys=False, width=1_000_000, allow_unicode=True)
+
+
+def _clusters(values: dict[str, Any]) -> list[dict[str, Any]]:
+    found = [clusters.upstream(name, **said) for name, said in sorted(values["upstreams"].items())]
+    found.append(clusters.plain("portal", *values["portal"], kind=values.get("portal_kind", "STATIC")))
+    found.append(clusters.plain("admin", "127.0.0.1", values["admin_port"]))
+    if values.get("collector"):
+        found.append(clusters.plain("collector", *values["collector"], kind="STRICT_DNS"))
+    return found
+
+
+def _fill(node: Any, values: dict[str, Any]) -> Any:
+    """Put values in the places that ask for them; a key whose value is nothing disappears."""
+    if isinstance(node, _Line):
+        return node
+    if isinstance(node, dict):
+        filled = {key: _fill(value, values) for key, value in node.items()}
+        return {key: value for key, value in filled.items() if value is not None}
+    if isinstance(node, list):
+        return [_fill(value, values) for value in node]
+    if isinstance(node, str) and node.startswith("$"):
+        return values[node[1:]]
+    return node
+
+
+class _Line(dict[str, Any]):
+    """A mapping that is written on one line."""
+
+
+class _Plain(yaml.SafeDumper):
+    """YAML without anchors: what is repeated is written again, so that a review sees it."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+    def on_one_line(self, data: _Line) -> yaml.Node:
+        """Write a mapping, and all within it, in flow style."""
+        node = self.represent_dict(dict(data))
+        _flow(node)
+        return node
+
+
+def _flow(node: yaml.Node) -> None:
+    if isinstance(node, yaml.CollectionNode):
+        node.flow_style = True
+        for child in node.value:
+            for part in child if isinstance(child, tuple) else (child,):
+                _flow(part)
+
+
+_Plain.add_representer(_Line, _Plain.on_one_line)
+
+
+def table(found: list[Operation]) -> str:
+    """Return who may do what at the edge, one line per operation, for people who review."""
+    lines = []
+    for one in found:
+        may = "everybody" if one.public else " ".join(one.scopes) or "signed in"
+        flags = [name for name in ("upload", "stream", "download", "sensitive") if getattr(one, name)]
+        lines.append(json.dumps([one.method, one.path, one.route, may, *flags]))
+    return "[\n" + ",\n".join(lines) + "\n]\n"
+
+
+def production(found: list[Operation]) -> str:
+    """Return the configuration for Kubernetes; the chart puts names and addresses where it says `{{ … }}`."""
+    values = yaml.safe_load((HERE / "values" / "production.yaml").read_text())
+    services = sorted({one.service for one in found})
+    host = '{{ include "gateway.upstream" (list . "%s") }}'
+    values["upstreams"] = {name: {"addresses": [[host % name, 8080]], "kind": "STRICT_DNS", "health": HEALTH, "health_port": 9090} for name in services}
+    values |= {"portal": [host % "portal", 8080], "portal_kind": "STRICT_DNS"}
+    return "# Compiled by `make gateway`; do not edit.\n" + render(values, found)
+
+
+def outputs() -> dict[Path, str]:
+    """Return every committed file with what it should hold."""
+    found = operations()
+    return {ROUTES: table(found), CHART: production(found)}
+
+
+def main() -> int:
+    """Write the committed files; with `--check` only say which are stale."""
+    stale = [path for path, text in outputs().items() if not path.exists() or path.read_text() != text]
+    if "--check" in sys.argv:
+        print(*(f"stale: {path.relative_to(ROOT)} (run `make gateway`)" for path in stale), sep="\n")
+        return bool(stale)
+    for path in stale:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(outputs()[path])
+        print(f"wrote {path.relative_to(ROOT)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

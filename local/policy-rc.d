@@ -1,0 +1,3 @@
+#!/bin/sh
+# Asked by package scripts before they start a service: no.
+exit 101

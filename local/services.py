@@ -1,0 +1,80 @@
+"""The services of a local stack: their settings, databases and processes."""
+
+import os
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import quote, urlsplit
+
+from local import keys, postgres, rabbitmq
+from local.place import PYTHON, ROOT, STATE, Trouble, digest, services, stamp, stamped
+from local.ports import Ports
+from local.processes import Process
+
+ROLES = {"database_url": "app", "owner_database_url": "owner", "relay_database_url": "relay"}
+
+
+def replicas() -> int:
+    """Return how many of each service run: 1 unless REPLICAS says otherwise."""
+    return int(os.environ.get("REPLICAS", "1"))
+
+
+def settings(ports: Ports, service: str) -> dict[str, str]:
+    """Write the secrets of a service to their files and return the environment of its processes."""
+    place = urlsplit(postgres.admin_url(ports))
+    host = f"{place.hostname}:{place.port or 5432}"
+    urls = {key: f"postgresql://{service}_{role}:{quote(keys.password(f'{service}-{role}'), safe='')}@{host}/{service}" for key, role in ROLES.items()}
+    where = keys.give(service, **urls, amqp_url=rabbitmq.url(ports))
+    env = {
+        "SECRETS_DIR": where,
+        "JWKS_URL": f"http://127.0.0.1:{ports['identity-serve']}/api/identity/v1/jwks",
+        "PORTAL_URL": f"https://localhost:{ports['https']}",
+        "STATE_DIR": str(STATE / "files" / service),
+        "VALIDATE_RESPONSES": "true",
+        "PYTHONUNBUFFERED": "1",
+        "HOME": str(STATE),
+    }
+    (STATE / "files" / service).mkdir(parents=True, exist_ok=True, mode=0o700)
+    return env | {key: os.environ[key] for key in ("LOG_LEVEL", "OTLP_ENDPOINT") if key in os.environ}
+
+
+def prepare(ports: Ports) -> None:
+    """Provision and migrate every service whose migrations changed, two at a time: that is what the machine has."""
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda name: _prepare(ports, name), services()))
+
+
+def _prepare(ports: Ports, service: str) -> None:
+    version = digest(ROOT / "chassis" / "chassis", ROOT / "services" / f"{service}-svc" / "migrations") + postgres.admin_url(ports)
+    if stamped(f"migrated-{service}", version):
+        return
+    env = settings(ports, service) | {"PATH": os.environ["PATH"], "ADMIN_DATABASE_URL": postgres.admin_url(ports)}
+    for command in ("provision", "migrate"):
+        done = subprocess.run([PYTHON, "-m", "chassis", command, service], env=env, cwd=ROOT, capture_output=True, text=True)
+        if done.returncode:
+            log = STATE / "log" / f"{service}-{command}.log"
+            log.write_text(done.stdout + done.stderr)
+            raise Trouble(f"`{command}` of {service} failed ({(done.stderr.strip().splitlines() or ['no message'])[-1]}): see {log}.")
+    stamp(f"migrated-{service}", version)
+
+
+def web(ports: Ports) -> list[Process]:
+    """Return the processes that answer requests."""
+    return [_process(ports, service, "serve", n) for service in services() for n in range(1, replicas() + 1)]
+
+
+def workers(ports: Ports) -> list[Process]:
+    """Return the processes that carry events: a relay and a consumer per service."""
+    commands = ("relay", "consume")
+    return [_process(ports, service, command, n) for service in services() for command in commands for n in range(1, replicas() + 1)]
+
+
+def _process(ports: Ports, service: str, command: str, number: int) -> Process:
+    name = process_name(service, command, number)
+    env = settings(ports, service) | {"ADMIN_PORT": str(ports[f"{name}-admin"]), "PORT": str(ports[name]) if command == "serve" else "1"}
+    version = digest(ROOT / "chassis" / "chassis", ROOT / "services" / f"{service}-svc" / service, ROOT / "contracts")
+    return Process(name, [str(PYTHON), "-m", "chassis", command, service], env, cwd=str(ROOT), patience=30, version=version)
+
+
+def process_name(service: str, command: str, number: int = 1) -> str:
+    """Return the name of a process: `timesheet-serve`, and `timesheet-serve-2` for a second replica."""
+    return f"{service}-{command}" + (f"-{number}" if number > 1 else "")
