@@ -1,6 +1,7 @@
 """JSON as we accept it (one meaning, bounded depth and numbers, real Unicode) and as we write it."""
 
 import json
+import re
 from typing import Any
 
 import orjson
@@ -8,6 +9,7 @@ import orjson
 from chassis.problems import Invalid
 
 MOST_DIGITS = 18
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")  # an escape, not the text of one
 
 
 def _refuse_constant(_name: str) -> Any:
@@ -50,7 +52,7 @@ def parse(raw: bytes) -> Any:
     """
     try:
         value = _decoder.decode(raw.decode("utf-8"))
-        if b"\\u" in raw and b"\\u0000" in orjson.dumps(value):  # orjson refuses surrogates by itself
+        if b"\\u" in raw and _NUL.search(orjson.dumps(value)):  # orjson refuses surrogates by itself
             raise ValueError("nul")
     except (ValueError, RecursionError, TypeError) as error:
         raise Invalid("json_invalid", "The body is not valid JSON.") from error
