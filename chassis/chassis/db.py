@@ -13,7 +13,6 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-import orjson
 from sqlalchemy import (
     ARRAY,
     BigInteger,
@@ -26,7 +25,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, declared_attr, mapped_column
 
 from chassis.ids import uuid7
 from chassis.settings import settings
@@ -61,6 +60,11 @@ class Versioned:
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
     updated_at: Mapped[datetime] = mapped_column(server_default=func.now(), onupdate=func.now())
 
+    @declared_attr.directive
+    def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805 – SQLAlchemy hands over the class
+        # Every UPDATE names the version it read: of two that did not see each other, the second fails and changes nothing.
+        return {"version_id_col": cls.version, "version_id_generator": False}
+
 
 class Scoped:
     """A row that belongs to a unit. `unit_path` holds the unit's ancestors, root first, itself last.
@@ -84,6 +88,9 @@ class Context:
     traceparent: str | None = None
     readonly: bool = False
     operation: str = ""
+    # What `chassis.outbox` writes just before the commit.
+    outbox: list[dict[str, Any]] = field(default_factory=list)
+    audit: list[dict[str, Any]] = field(default_factory=list)
     hints: list[dict[str, Any]] = field(default_factory=list)
     session: Session | None = None
     committing: bool = False
@@ -164,8 +171,10 @@ def transaction(
             if company_id is not None:
                 set_company(company_id)
             yield opened
-            if context.hints:
-                _notify(context)
+            if context.outbox or context.audit:
+                from chassis.outbox import write
+
+                write(context)
             context.committing = True
             opened.commit()
         except OperationalError as error:
@@ -176,18 +185,3 @@ def transaction(
             raise
         finally:
             _context.reset(token)
-
-
-MOST_HINTS = 40  # a notification carries at most 8,000 bytes; beyond this a screen is told to look again
-
-
-def _notify(context: Context) -> None:
-    """Wake the relay and tell live screens what changed: one notification of each per transaction, never per row."""
-    hints = context.hints
-    if len(hints) > MOST_HINTS:
-        kinds = {(hint["company"], hint["type"].split(".")[0]): hint for hint in hints}.values()
-        hints = [{**hint, "id": None, "path": hint["path"][:1]} for hint in list(kinds)[:MOST_HINTS]]
-    session().flush()
-    session().execute(
-        text("SELECT pg_notify('outbox', ''), pg_notify('live', :hints)"), {"hints": orjson.dumps(hints, default=str).decode()}
-    )

@@ -24,6 +24,7 @@ from chassis.problems import Forbidden, Invalid, Problem
 from chassis.scope import _principal, admit
 from chassis.settings import settings
 from chassis.strictjson import encode
+from chassis.telemetry import traceparent
 from chassis.validation import compiled, failures
 
 COMPANY_HEADER = "Workaniser-Company"
@@ -94,8 +95,7 @@ class Operation:
     def _run(self, arguments: dict[str, Any]) -> tuple[Any, int, dict[str, str]]:
         claims = None if self.public else connexion_context.get("token_info")
         actor = claims["sub"] if claims else "anonymous"
-        traceparent = self.header("traceparent")
-        with transaction(None, actor, self.readonly, operation=self.id, traceparent=traceparent):
+        with transaction(None, actor, self.readonly, operation=self.id, traceparent=traceparent()):
             if claims:
                 caller = admit(claims, self._company(claims))
                 if self.permission and not caller.allowed(self.permission):
