@@ -1,6 +1,6 @@
 """What a service listens to: its handlers of events and of the agency's messages, by name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from importlib import import_module
@@ -10,6 +10,7 @@ from uuid import UUID
 
 import orjson
 
+from chassis.contracts import faults
 from chassis.strictjson import parse
 
 EVENTS = "workaniser.events"
@@ -23,12 +24,12 @@ Handler = Callable[[Any], None]
 class Refused(Exception):
     """A refusal for good: this message can never be applied as it is. It is kept for an operator, nothing waits for it.
 
-    `code` is stable; `detail` is a sentence for the sender and holds no personal data.
+    `code` is stable; `detail` is a sentence for the sender and holds no personal data; `errors` says where it is wrong.
     """
 
-    def __init__(self, code: str, detail: str = ""):
+    def __init__(self, code: str, detail: str = "", errors: Sequence[dict[str, str]] = ()):
         super().__init__(code)
-        self.code, self.detail = code, detail
+        self.code, self.detail, self.errors = code, detail, list(errors)
 
 
 @dataclass(frozen=True)
@@ -128,10 +129,13 @@ def read_event(body: bytes) -> CloudEvent:
 
 
 def read_message(routing_key: str, message_id: str, content_type: str, headers: dict[str, Any], body: bytes) -> Message:
-    """Return the agency's message. Raises Refused (or Invalid) when it cannot be read."""
+    """Return the agency's message. Raises Refused (or Invalid) when it cannot be read or breaks its contract."""
     kind = routing_key.partition(".")[2]
     if "json" in (content_type or "json"):
-        return Message(message_id, kind, parse(body), headers, content_type or "application/json")
+        value = parse(body)
+        if wrong := faults(kind, value):
+            raise Refused("malformed", "The message does not fit its schema.", wrong)
+        return Message(message_id, kind, value, headers, content_type or "application/json")
     try:
         return Message(message_id, kind, body.decode("utf-8"), headers, content_type)
     except UnicodeDecodeError as error:

@@ -7,7 +7,7 @@ until an operator replays or discards it, and everything else goes on.
 
 import hashlib
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +22,7 @@ from chassis.consumer import CloudEvent, Message, Refused
 from chassis.db import ConnectionLost, current, session, transaction
 from chassis.ids import moment
 from chassis.problems import Problem, Unavailable
+from chassis.settings import settings
 from chassis.telemetry import DEAD, failure, log, span
 
 BACK_OFFICE = "backoffice"  # the actor behind the agency's messages
@@ -190,7 +191,9 @@ def bury(delivery: Delivery, error: BaseException) -> str:
         if delivery.properties["exchange"] == consumer.AGENCY:
             from chassis.outbox import send
 
-            send("MessageRefused", None, {"message_id": delivery.id, "type": kind, "code": code, "detail": detail})
+            answer = {"message_id": delivery.id, "type": kind, "service": settings().service, "code": code, "detail": detail}
+            errors = error.errors if isinstance(error, Refused) else []
+            send("MessageRefused", None, {**answer, "errors": errors, "at": datetime.now(UTC)})
     DEAD.labels(code).inc()
     log.error("message_dead", type=kind, message_id=delivery.id, code=code, **failure(error))
     return "dead"
