@@ -17,14 +17,15 @@ from gateway.specs import ROOT, Operation, operations
 
 HERE = Path(__file__).resolve().parent
 ROUTES = HERE / "routes.json"
-CHART = ROOT / "charts" / "gateway" / "files" / "envoy.yaml"
+CHART = ROOT / "charts" / "gateway" / "files"
+NOTE = "# Compiled by `make gateway`; do not edit.\n"
 HEALTH = "/health/ready"
 
 
 def render(values: dict[str, Any], found: list[Operation]) -> str:
     """Return Envoy's configuration as YAML.
 
-    `values` as in values/production.yaml, plus `upstreams`: {service: {addresses: [[host, port]], kind, admin_port?}},
+    `values` as in values/production.yaml, plus `upstreams`: {service: arguments of clusters.upstream},
     `portal`: [host, port], and optionally `collector`: [host, port].
     """
     filled = dict(values) | {
@@ -106,30 +107,47 @@ def table(found: list[Operation]) -> str:
 
 
 def production(found: list[Operation]) -> str:
-    """Return the configuration for Kubernetes; the chart puts names and addresses where it says `{{ … }}`."""
-    values = yaml.safe_load((HERE / "values" / "production.yaml").read_text())
-    services = sorted({one.service for one in found})
-    host = '{{ include "gateway.upstream" (list . "%s") }}'
-    values["upstreams"] = {name: {"addresses": [[host % name, 8080]], "kind": "STRICT_DNS", "health": HEALTH, "health_port": 9090} for name in services}
-    values |= {"portal": [host % "portal", 8080], "portal_kind": "STRICT_DNS"}
-    return "# Compiled by `make gateway`; do not edit.\n" + render(values, found)
+    """Return the configuration for Kubernetes; the chart replaces __RELEASE__ and __HOST__.
+
+    There the kubelet's readiness decides which replicas a name stands for, so the gateway asks for no health itself.
+    """
+    values = production_values()
+    names = sorted({one.service for one in found})
+    values["upstreams"] = {name: {"addresses": [[f"__RELEASE__-{name}", 8080]], "kind": "STRICT_DNS"} for name in names}
+    values |= {"portal": ["__RELEASE__-portal", 8080], "portal_kind": "STRICT_DNS"}
+    return NOTE + render(values, found)
+
+
+def production_values() -> dict[str, Any]:
+    """Return values/production.yaml."""
+    values: dict[str, Any] = yaml.safe_load((HERE / "values" / "production.yaml").read_text())
+    return values
+
+
+def certificate(chain: str, key: str) -> str:
+    """Return the file through which Envoy learns its certificate, and notices a new one without a restart."""
+    pair = {"certificate_chain": {"filename": chain}, "private_key": {"filename": key}}
+    secret = {"@type": "type.googleapis.com/envoy.extensions.transport_sockets.tls.v3.Secret", "name": "server", "tls_certificate": pair}
+    return yaml.safe_dump({"resources": [secret]}, sort_keys=False)
 
 
 def outputs() -> dict[Path, str]:
     """Return every committed file with what it should hold."""
     found = operations()
-    return {ROUTES: table(found), CHART: production(found)}
+    pair = production_values()["certificate"]
+    return {ROUTES: table(found), CHART / "envoy.yaml": production(found), CHART / "certificate.yaml": NOTE + certificate(*pair)}
 
 
 def main() -> int:
     """Write the committed files; with `--check` only say which are stale."""
-    stale = [path for path, text in outputs().items() if not path.exists() or path.read_text() != text]
+    wanted = outputs()
+    stale = [path for path, text in wanted.items() if not path.exists() or path.read_text() != text]
     if "--check" in sys.argv:
         print(*(f"stale: {path.relative_to(ROOT)} (run `make gateway`)" for path in stale), sep="\n")
         return bool(stale)
     for path in stale:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(outputs()[path])
+        path.write_text(wanted[path])
         print(f"wrote {path.relative_to(ROOT)}")
     return 0
 

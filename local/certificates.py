@@ -3,22 +3,23 @@
 import datetime
 import ipaddress
 
-from local.place import STATE, private, write_secret
+from pathlib import Path
+
+from local.place import write_secret
 
 
-def make_certificates() -> None:
-    """Make the authority and a certificate for localhost, again when it nears its end."""
+def make_certificates(where: Path) -> None:
+    """Make the authority and a certificate for localhost in a directory, again when it nears its end."""
     from cryptography import x509
 
-    private("tls")
-    leaf = STATE / "tls" / "server.pem"
+    leaf = where / "server.pem"
     now = datetime.datetime.now(datetime.UTC)
     if leaf.exists() and x509.load_pem_x509_certificate(leaf.read_bytes()).not_valid_after_utc > now + datetime.timedelta(days=14):
         return
-    _make(now)
+    _make(where, now)
 
 
-def _make(now: datetime.datetime) -> None:
+def _make(where: Path, now: datetime.datetime) -> None:
     from cryptography import x509
     from cryptography.hazmat.primitives import hashes, serialization
     from cryptography.hazmat.primitives.asymmetric import ec
@@ -49,8 +50,8 @@ def _make(now: datetime.datetime) -> None:
     server = server.add_extension(x509.AuthorityKeyIdentifier.from_issuer_subject_key_identifier(ca_id), critical=False)
     server = server.add_extension(_usage(signs_certificates=False), critical=True)
     for file, built in (("ca.pem", ca), ("server.pem", server)):
-        (STATE / "tls" / file).write_bytes(built.sign(ca_key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM))
-    write_secret(STATE / "tls" / "server.key", pem(key))
+        (where / file).write_bytes(built.sign(ca_key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM))
+    write_secret(where / "server.key", pem(key))
     # The authority's key is not kept: the next certificate brings a new authority, and none can be made behind our back.
 
 

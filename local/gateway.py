@@ -9,13 +9,11 @@ from local.processes import Process
 
 def make(ports: Ports, upstreams: dict[str, list[int]], health_ports: dict[str, list[int]]) -> Process:
     """Compile the configuration and return the process. `upstreams` are each service's ports, replica by replica."""
-    import yaml
-
-    from gateway.compile import HEALTH, HERE, render
+    from gateway.compile import HEALTH, certificate, production_values, render
     from gateway.specs import operations
 
     home = private("gateway")
-    values: dict[str, Any] = yaml.safe_load((HERE / "values" / "production.yaml").read_text()) | {
+    values: dict[str, Any] = production_values() | {
         "address": "127.0.0.1",
         "https_port": ports["https"],
         "public_port": ports["https"],
@@ -33,9 +31,7 @@ def make(ports: Ports, upstreams: dict[str, list[int]], health_ports: dict[str, 
         "user_bucket": {"max_tokens": 20000, "tokens_per_fill": 20000, "fill_interval": "1s"},
         "sensitive_bucket": {"max_tokens": 600, "tokens_per_fill": 600, "fill_interval": "60s"},
     }
-    pair = {"certificate_chain": {"filename": str(STATE / "tls" / "server.pem")}, "private_key": {"filename": str(STATE / "tls" / "server.key")}}
-    secret = {"@type": "type.googleapis.com/envoy.extensions.transport_sockets.tls.v3.Secret", "name": "server", "tls_certificate": pair}
-    (home / "certificate.yaml").write_text(yaml.safe_dump({"resources": [secret]}))
+    (home / "certificate.yaml").write_text(certificate(str(STATE / "tls" / "server.pem"), str(STATE / "tls" / "server.key")))
     # Only services that run have an upstream; an operation of one that does not is not there either.
     text = render(values, [one for one in operations() if one.service in upstreams])
     config = home / "envoy.yaml"

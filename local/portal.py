@@ -54,8 +54,7 @@ def serve(ports: Ports) -> Process:
     home, binary = private("nginx"), install.nginx()
     if binary is None:
         raise Trouble("nginx is missing: run `make install`.")
-    for name in ("run", "temp"):
-        private("nginx", name)
+    private("nginx", "tmp")
     files = home / "dist"
     if not files.is_symlink():
         files.symlink_to(PORTAL / "dist")

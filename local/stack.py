@@ -14,7 +14,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 
 from local import certificates, gateway, keys, portal, postgres, rabbitmq, services, supervisor
-from local.place import PYTHON, ROOT, STATE, Trouble, open_state, stamp, stamped
+from local.place import PYTHON, ROOT, STATE, Trouble, open_state, private, stamp, stamped
 from local.place import services as names
 from local.ports import Ports
 from local.processes import Process, kill_group, known_pid, read_plan, wait_gone, write_plan
@@ -41,7 +41,7 @@ def up(demo: bool = True) -> None:
     with alone():
         ports = remembered_ports()
         _secrets()
-        certificates.make_certificates()
+        certificates.make_certificates(private("tls"))
         stores = _stores(ports)
         with ThreadPoolExecutor(1) as pool:
             built = pool.submit(portal.build)
