@@ -103,9 +103,8 @@ async def _whole(scope: Scope, receive: Receive) -> bytes:
         if not message.get("more_body"):
             break
     body = b"".join(parts)
-    scope["headers"] = [pair for pair in scope["headers"] if pair[0] != b"content-length"] + [
-        (b"content-length", str(len(body)).encode())
-    ]
+    kept = [pair for pair in scope["headers"] if pair[0] not in (b"content-length", b"transfer-encoding")]
+    scope["headers"] = [*kept, (b"content-length", str(len(body)).encode())]
     return body
 
 

@@ -1,0 +1,91 @@
+"""Live screens, over a real socket: who hears of what, and that a closed window costs nothing."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+import orjson
+import pytest
+
+BOTH = ["widget:read", "widget:write"]
+
+
+@pytest.fixture(scope="module")
+def server(issuer, service_folder):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {**os.environ, "JWKS_URL": issuer.file.as_uri(), "PORT": str(port), "ADMIN_PORT": "0"}
+    environment["PYTHONPATH"] = os.pathsep.join([str(service_folder), str(Path(__file__).parents[1])])
+    process = subprocess.Popen([sys.executable, "-m", "chassis", "serve", "widget"], env=environment)
+    base = f"http://127.0.0.1:{port}/api/widget/v1"
+    for _ in range(100):
+        try:
+            httpx.get(base + "/widgets", timeout=1)
+            break
+        except httpx.TransportError:
+            time.sleep(0.1)
+    yield base
+    process.terminate()
+    assert process.wait(15) == 0
+
+
+def lines(answer, until, seconds=5.0):
+    """Return the stream's hints until one fits, or None after the time."""
+    begun = time.time()
+    for line in answer.iter_lines():
+        if line.startswith("data: {\"type\"") or line.startswith("data: {"):
+            hint = orjson.loads(line.removeprefix("data: "))
+            if hint and until(hint):
+                return hint
+        if time.time() - begun > seconds:
+            return None
+    return None
+
+
+def headers(client):
+    return {"Authorization": client.headers["Authorization"]}
+
+
+def test_a_change_reaches_those_who_may_read_it_and_nobody_else(server, as_, company, new_company):
+    here = as_("", at="dept", permissions=BOTH, company=company)
+    sibling = as_("", at="site_b", permissions=BOTH, company=company)
+    stranger = as_("", at="company", permissions=BOTH, company=new_company())
+    writer = as_("", at="dept", permissions=["widget:write"], company=company)
+    streams = []
+    try:
+        for client in (here, sibling, stranger, writer):
+            opened = httpx.Client(timeout=httpx.Timeout(5, read=2.0))
+            streams.append((opened, opened.send(opened.build_request("GET", server + "/live", headers=headers(client)), stream=True)))
+            assert streams[-1][1].status_code == 200
+        time.sleep(0.5)
+        made = httpx.post(server + "/widgets", json={"name": "w", "unit_id": str(company.units["dept"])}, headers=headers(here)).json()
+        begun = time.perf_counter()
+        hint = lines(streams[0][1], lambda one: one.get("id") == made["id"])
+        assert time.perf_counter() - begun < 1.0
+        assert hint == {"type": "widget.created", "id": made["id"], "version": 1}
+        for _, stream in streams[1:]:
+            with pytest.raises(httpx.ReadTimeout):
+                lines(stream, lambda one: one.get("id") == made["id"])
+    finally:
+        for opened, stream in streams:
+            stream.close()
+            opened.close()
+
+
+def test_windows_that_close_leave_nothing_behind(server, as_, company):
+    client = as_("", at="dept", permissions=BOTH, company=company)
+    for _ in range(30):
+        with httpx.Client(timeout=5) as opened, opened.stream("GET", server + "/live", headers=headers(client)) as answer:
+            assert answer.status_code == 200
+    begun = time.perf_counter()
+    assert httpx.get(server + "/widgets", headers=headers(client)).status_code == 200
+    assert time.perf_counter() - begun < 1.0
+
+
+def test_a_stream_needs_a_token(server):
+    assert httpx.get(server + "/live").status_code == 401
