@@ -31,6 +31,12 @@ def within(moment: datetime, begins: int, ends: int) -> bool:
     return begins <= reading < ends if begins <= ends else not ends <= reading < begins
 
 
+def on_day(moment: datetime, day: str) -> bool:
+    """Say whether a local moment is on a day that a premium asks for."""
+    weekdays = {"saturday": 5, "sunday": 6}
+    return is_holiday(moment) if day == "holiday" else moment.weekday() == weekdays[day] if day else True
+
+
 def rounded(value: Fraction) -> Decimal:
     """Round an exact amount half up to the cent."""
     scaled = value * 100
@@ -66,7 +72,7 @@ def oracle(works: list[Work]) -> list[dict[str, object]]:
             kinds["sunday"] += local.weekday() == 6
             kinds["holiday"] += is_holiday(local)
             for place, one in enumerate(work.conditions.premiums):
-                premium[place] += within(local, one.begins, one.ends)
+                premium[place] += within(local, one.begins, one.ends) and on_day(local, one.day)
         found[index] = {"hours": kinds, "minutes": len(worked), "amount": amount(work, kinds, premium, had_before, per_day.get(day, 0))}
     return [found[index] for index in range(len(works))]
 
@@ -74,11 +80,10 @@ def oracle(works: list[Work]) -> list[dict[str, object]]:
 def amount(work: Work, kinds: dict[str, int], premium: list[int], before: int, after: int) -> Decimal:
     """Add up the rounded pay lines of one stretch of work."""
     wage, terms = Fraction(work.wage), work.conditions
-    factors = {"regular": 100, "overtime_50": 150, "overtime_100": 200, "night": terms.night_percent, "sunday": terms.sunday_percent,
-               "holiday": terms.holiday_percent}  # fmt: skip
-    total = sum((rounded(wage * Fraction(factors[kind]) / 100 * count / 60) for kind, count in kinds.items()), Decimal(0))
+    factors = {"regular": 100, "overtime_50": 100 + terms.overtime_50, "overtime_100": 100 + terms.overtime_100}
+    total = sum((rounded(wage * Fraction(factors[kind]) / 100 * kinds[kind] / 60) for kind in factors), Decimal(0))
     for one, count in zip(terms.premiums, premium, strict=True):
-        rate = Fraction(one.per_hour) if one.per_hour is not None else wage * Fraction(one.percent or 0) / 100
+        rate = Fraction(one.per_hour) if one.per_hour is not None else wage * Fraction(one.percent) / 100
         total += rounded(rate * count / 60)
     if terms.voucher_amount and before < max(1, terms.voucher_minutes) <= after:
         total += terms.voucher_amount

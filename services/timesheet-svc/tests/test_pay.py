@@ -15,6 +15,7 @@ from timesheet.pay import Conditions, Premium, Rules, Week, Work, cents, price_w
 ZONE = ZoneInfo("Europe/Brussels")
 LAW = Rules("2026-1", source="law of 16 March 1971")
 PLAIN = Conditions("2026-1")
+NIGHT = Premium("night", "PC-P-02", 20 * 60, 6 * 60, percent=Decimal(25))
 
 
 def work(start, end, pause=0, wage="20.0000", rules=LAW, terms=PLAIN):
@@ -59,19 +60,23 @@ def test_overtime_on_a_sunday_pays_double():
     ("2026-11-23T22:00", "2026-11-24T06:00", 480),
 ])  # fmt: skip
 def test_a_night_is_as_long_as_it_was(start, end, minutes):
-    (pay,) = price_week([work(start, end, terms=Conditions("1", night_percent=Decimal(25)))])
+    (pay,) = price_week([work(start, end, terms=Conditions("1", premiums=(NIGHT,)))])
+    assert pay.lines[1]["minutes"] == minutes
     assert (pay.minutes, pay.hours["night"]) == (minutes, minutes)
 
 
 def test_saturday_night_into_sunday_holiday():
     """15 August 2027 is a Sunday and a legal holiday; only the minutes after midnight count as both."""
-    (pay,) = price_week([work("2027-08-14T22:00", "2027-08-15T06:00", terms=Conditions("1", sunday_percent=Decimal(100), holiday_percent=Decimal(100)))])
+    days = tuple(Premium(day, day, day=day, percent=Decimal(percent)) for day, percent in (("saturday", 50), ("sunday", 100), ("holiday", 100)))
+    (pay,) = price_week([work("2027-08-14T22:00", "2027-08-15T06:00", terms=Conditions("1", premiums=days))])
     assert (pay.hours["sunday"], pay.hours["holiday"]) == (360, 360)
-    assert pay.amount == Decimal("400.00")
+    assert [(line["kind"], line["minutes"]) for line in pay.lines] == [("regular", 480), ("saturday", 120), ("sunday", 360), ("holiday", 360)]
+    assert pay.amount == Decimal("420.00")
+    assert pay.lines[3]["explanation"]["params"]["holidays"] == ["assumption"]
 
 
 def test_premiums_and_voucher():
-    terms = Conditions("1", premiums=(Premium("early", 360, 840, percent=Decimal(10)), Premium("cold", 0, 1440, per_hour=Decimal("0.50"))),
+    terms = Conditions("1", premiums=(Premium("shift_premium", "early", 360, 840, percent=Decimal(10)), Premium("shift_premium", "cold", per_hour=Decimal("0.50"))),
                        voucher_amount=Decimal("8.00"), voucher_minutes=240)  # fmt: skip
     pays = price_week([work("2026-11-23T06:00", "2026-11-23T09:00", terms=terms), work("2026-11-23T13:00", "2026-11-23T15:00", terms=terms)])
     assert [[line["kind"] for line in pay.lines] for pay in pays] == [
@@ -105,12 +110,11 @@ def test_the_ten_legal_holidays():
 
 percentages = st.integers(0, 20000).map(lambda n: Decimal(n) / 100)
 premiums = st.builds(
-    Premium, code=st.sampled_from(["early", "late", "night"]), begins=st.integers(0, 1439), ends=st.integers(0, 1439),
-    percent=percentages, per_hour=st.none() | st.integers(0, 50000).map(lambda n: Decimal(n) / 10000),
+    Premium, kind=st.just("shift_premium"), code=st.just("x"), begins=st.integers(0, 1439), ends=st.integers(0, 1440), percent=percentages,
+    day=st.sampled_from(["", "saturday", "sunday", "holiday"]), per_hour=st.none() | st.integers(0, 50000).map(lambda n: Decimal(n) / 10000),
 )  # fmt: skip
 terms = st.builds(
-    Conditions, version=st.just("x"), night_percent=percentages, sunday_percent=percentages, holiday_percent=percentages,
-    premiums=st.lists(premiums, max_size=3, unique_by=lambda one: one.code).map(tuple),
+    Conditions, version=st.just("x"), overtime_50=percentages, overtime_100=percentages, premiums=st.lists(premiums, max_size=3).map(tuple),
     voucher_amount=st.sampled_from([Decimal(0), Decimal("8.00")]), voucher_minutes=st.integers(0, 600),
 )  # fmt: skip
 rules = st.builds(

@@ -7,12 +7,12 @@ Definitions, each of which a test holds against a minute-by-minute oracle:
 - The unpaid break lies in the middle of the shift (rounded down to the minute), since nobody records where it was.
 - A minute is overtime when its day is past the daily limit, or else when the week's regular minutes are used up.
   Overtime pays 50 % extra, on Sundays and legal holidays 100 % (labour law of 16 March 1971, article 29).
-- Night, Sunday, holiday and shift premiums come on top. Each pay line is rounded once, half up, to the cent.
+- Night, Saturday, Sunday, holiday and shift premiums come on top. Each pay line is rounded once, half up, to the cent.
 """
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -25,7 +25,7 @@ from timesheet.holidays import legal_holidays
 ZONE = ZoneInfo("Europe/Brussels")
 DAY = 1440
 EPOCH = date(1970, 1, 1).toordinal()
-PERCENT = {"regular": Decimal(100), "overtime_50": Decimal(150), "overtime_100": Decimal(200)}
+BASE = ("regular", "overtime_50", "overtime_100")
 
 
 @dataclass(frozen=True)
@@ -42,23 +42,27 @@ class Rules:
 
 @dataclass(frozen=True)
 class Premium:
-    """Extra pay for the minutes in a window of the wall clock (may run over midnight): a percentage or euro per hour."""
+    """Extra pay for minutes in a window of the wall clock (it may run over midnight) on some days.
 
+    `day` is saturday, sunday or holiday, or empty for every day. The extra is a percentage of the wage or euro per hour.
+    """
+
+    kind: str
     code: str
-    begins: int
-    ends: int
-    percent: Decimal | None = None
+    begins: int = 0
+    ends: int = DAY
+    day: str = ""
+    percent: Decimal = Decimal(0)
     per_hour: Decimal | None = None
 
 
 @dataclass(frozen=True)
 class Conditions:
-    """One version of the pay conditions of a client."""
+    """The pay conditions that hold for one stretch of work. Overtime percentages are what comes on top of the wage."""
 
     version: str
-    night_percent: Decimal = Decimal(0)
-    sunday_percent: Decimal = Decimal(0)
-    holiday_percent: Decimal = Decimal(0)
+    overtime_50: Decimal = Decimal(50)
+    overtime_100: Decimal = Decimal(100)
     premiums: tuple[Premium, ...] = ()
     voucher_amount: Decimal = Decimal(0)
     voucher_minutes: int = 0
@@ -101,6 +105,12 @@ def holiday_of(day: int) -> str:
     """Return the name of the legal holiday on a day since 1970, or an empty string."""
     found = date.fromordinal(day + EPOCH)
     return legal_holidays(found.year).get(found, "")
+
+
+@lru_cache(maxsize=4096)
+def _names_of(day: int) -> frozenset[str]:
+    weekday = {5: "saturday", 6: "sunday"}.get((day + 3) % 7, "")  # 1 January 1970 was a Thursday
+    return frozenset({weekday, "holiday" if holiday_of(day) else ""} - {""})
 
 
 def minute_of(instant: datetime) -> int:
@@ -174,13 +184,14 @@ class Week:
                 self._count(counts, minutes, own_day, day, rules)
                 if _inside(minute, rules.night_from, rules.night_until):
                     counts["night"] += minutes
-                for premium in premiums:
-                    if _inside(minute, premium.begins, premium.ends):
-                        counts[f"premium:{premium.code}"] += minutes
+                names = _names_of(day)
+                for place, premium in enumerate(premiums):
+                    if (not premium.day or premium.day in names) and _inside(minute, premium.begins, premium.ends):
+                        counts[f"premium:{place}"] += minutes
         return _priced(work, counts, before, self.of_day[own_day])
 
     def _count(self, counts: Counter[str], minutes: int, own_day: int, day: int, rules: Rules) -> None:
-        sunday, holiday = (day + 3) % 7 == 6, holiday_of(day)
+        sunday, holiday = "sunday" in _names_of(day), holiday_of(day)
         left_today = max(0, rules.daily_minutes - self.of_day[own_day])
         left_this_week = max(0, rules.weekly_minutes - self.regular)
         regular = min(minutes, left_today, left_this_week)
@@ -201,39 +212,31 @@ class Week:
 
 
 def _priced(work: Work, counts: Counter[str], day_before: int, day_after: int) -> Pay:
-    pay = Pay(sum(counts[kind] for kind in PERCENT))
-    pay.hours = {kind: counts[kind] for kind in (*PERCENT, "night", "sunday", "holiday")}
-    pay.lines = [line for line in _lines(work, counts) if line["minutes"]]
+    pay = Pay(sum(counts[kind] for kind in BASE))
+    pay.hours = {kind: counts[kind] for kind in (*BASE, "night", "sunday", "holiday")}
+    pay.lines = [_base(kind, work, counts) for kind in BASE if counts[kind]]
+    pay.lines += [_extra(one, work, counts, counts[f"premium:{place}"]) for place, one in enumerate(work.conditions.premiums) if counts[f"premium:{place}"]]
     terms = work.conditions
     if terms.voucher_amount and day_before < max(1, terms.voucher_minutes) <= day_after:
-        text = f"One meal voucher for a day of at least {terms.voucher_minutes} minutes"
-        pay.lines.append(
-            {"kind": "meal_voucher", "minutes": day_after, "quantity": 1, "rate": money(terms.voucher_amount), "amount": money(terms.voucher_amount),
-             "explanation": explain("meal_voucher", text, minutes=day_after, least=terms.voucher_minutes)}
-        )  # fmt: skip
+        value = f"{terms.voucher_amount:.2f}"
+        why = explain("meal_voucher", f"A day of at least {terms.voucher_minutes} minutes", minutes=day_after, least=terms.voucher_minutes)
+        pay.lines.append({"kind": "meal_voucher", "minutes": day_after, "quantity": 1, "rate": value, "amount": value, "explanation": why})
     pay.amount = sum((Decimal(line["amount"]) for line in pay.lines), Decimal("0.00"))
     return pay
 
 
-def _lines(work: Work, counts: Counter[str]) -> Iterator[dict[str, Any]]:
-    rules, terms, wage = work.rules, work.conditions, work.wage
-    for kind, percent in PERCENT.items():
-        yield _line(kind, counts[kind], wage, percent, _why(kind, counts, rules))
-    night = f"Between {clock(rules.night_from)} and {clock(rules.night_until)}"
-    supplements: Iterable[tuple[str, Decimal, str]] = (
-        ("night", terms.night_percent, night),
-        ("sunday", terms.sunday_percent, "On a Sunday"),
-        ("holiday", terms.holiday_percent, "On a legal holiday"),
-    )
-    for kind, percent, text in supplements:
-        if percent:
-            names = sorted(key[6:] for key in counts if key.startswith("named:")) if kind == "holiday" else []
-            yield _line(kind, counts[kind], wage, percent, explain(kind, text, version=terms.version, **({"holidays": names} if names else {})))
-    for one in terms.premiums:
-        why = explain("shift_premium", f"Between {clock(one.begins)} and {clock(one.ends)}", code=one.code, begins=clock(one.begins),
-                      ends=clock(one.ends), version=terms.version)  # fmt: skip
-        rate, percent = (one.per_hour, Decimal(100)) if one.per_hour is not None else (wage, one.percent or Decimal(0))
-        yield {**_line("shift_premium", counts[f"premium:{one.code}"], rate, percent, why), "code": one.code}
+def _base(kind: str, work: Work, counts: Counter[str]) -> dict[str, Any]:
+    extra = {"overtime_50": work.conditions.overtime_50, "overtime_100": work.conditions.overtime_100}.get(kind, Decimal(0))
+    return _line(kind, counts[kind], work.wage, 100 + extra, _why(kind, counts, work.rules))
+
+
+def _extra(one: Premium, work: Work, counts: Counter[str], minutes: int) -> dict[str, Any]:
+    when = [f"on a {one.day}"] * bool(one.day) + [f"between {clock(one.begins)} and {clock(one.ends % DAY)}"] * ((one.begins, one.ends) != (0, DAY))
+    names = sorted(key[6:] for key in counts if key.startswith("named:")) if one.day == "holiday" else []
+    text = f"Premium {one.code} " + (" ".join(when) or "for every hour")
+    why = explain(one.kind, text, code=one.code, begins=clock(one.begins), ends=clock(one.ends % DAY), day=one.day, holidays=names)
+    rate, percent = (one.per_hour, Decimal(100)) if one.per_hour is not None else (work.wage, one.percent)
+    return {**_line(one.kind, minutes, rate, percent, why), "code": one.code}
 
 
 def _why(kind: str, counts: Counter[str], rules: Rules) -> dict[str, Any]:
@@ -258,11 +261,6 @@ def cents(rate: Decimal, percent: Decimal, minutes: int) -> str:
     product = int(rate.scaleb(4)) * int(percent.scaleb(2)) * minutes
     whole = (product + 30_000_000) // 60_000_000  # 10⁻⁴ € × 10⁻⁴ × minutes, to cents: ÷ (60 × 10⁶)
     return f"{whole // 100}.{whole % 100:02d}"
-
-
-def money(value: Decimal) -> str:
-    """Return an amount with two decimals, as it goes on the wire."""
-    return f"{value:.2f}"
 
 
 def clock(minute: int) -> str:

@@ -1,0 +1,32 @@
+"""What planning publishes: shifts, which timesheets are made of."""
+
+from uuid import UUID
+
+from chassis.consumer import CloudEvent, on
+
+from timesheet import arrivals
+
+
+@on("shift.published")
+def on_shift_published(event: CloudEvent) -> None:
+    """Put the shift in the timesheet of its temp and week."""
+    _keep(event)
+
+
+@on("shift.amended")
+def on_shift_amended(event: CloudEvent) -> None:
+    """Change the plan of the shift's line, or move it."""
+    _keep(event)
+
+
+@on("shift.cancelled")
+def on_shift_cancelled(event: CloudEvent) -> None:
+    """Take the shift out of its timesheet."""
+    arrivals.drop_shift(UUID(event.data["id"]), "timesheet.shift_cancelled")
+
+
+def _keep(event: CloudEvent) -> None:
+    shift = event.data
+    if shift.get("temp_number") and event.company_id:
+        arrivals.keep_temp(event.company_id, shift["temp_number"], UUID(shift["temp_id"]))
+    arrivals.plan_shift(shift)
