@@ -125,7 +125,7 @@ def read_event(body: bytes) -> CloudEvent:
             traceparent=raw.get("traceparent"),
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise Refused("unreadable", "This is not an event of ours.") from error
+        raise Refused("malformed", "This is not an event of ours.") from error
 
 
 def read_message(routing_key: str, message_id: str, content_type: str, headers: dict[str, Any], body: bytes) -> Message:
@@ -139,4 +139,4 @@ def read_message(routing_key: str, message_id: str, content_type: str, headers: 
     try:
         return Message(message_id, kind, body.decode("utf-8"), headers, content_type)
     except UnicodeDecodeError as error:
-        raise Refused("unreadable", "The message is not UTF-8.") from error
+        raise Refused("malformed", "The message is not UTF-8.") from error

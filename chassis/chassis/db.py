@@ -119,12 +119,15 @@ def session() -> Session:
     return opened
 
 
-@lru_cache(maxsize=4)
 def engine(url: str = "") -> Engine:
     """Return the engine of `url` (default: the service's own database as its `app` role), made once a process."""
-    url = (url or settings().database_url).replace("postgresql://", "postgresql+psycopg://", 1)
+    return _engine(url or settings().database_url)
+
+
+@lru_cache(maxsize=4)
+def _engine(url: str) -> Engine:
     return create_engine(
-        url,
+        url.replace("postgresql://", "postgresql+psycopg://", 1),
         hide_parameters=True,  # they hold people's names; an error message ends in a log
         pool_size=settings().pool_size,
         max_overflow=2,

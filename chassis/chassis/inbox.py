@@ -136,7 +136,7 @@ def _apply(taken: CloudEvent | Message) -> None:
     handlers = consumer.events if is_event else consumer.messages
     handler = handlers.get(taken.type) or (None if is_event else handlers.get(consumer.ANY))
     if handler is None and not is_event:
-        raise Refused("type_unknown", "No service knows this type of message.")
+        raise Refused("unknown", "No service knows this type of message.")
     if handler is not None:
         with span(f"process {taken.type}", taken.traceparent) as context.traceparent:
             handler(taken)
@@ -175,8 +175,8 @@ def bury(delivery: Delivery, error: BaseException) -> str:
         taken: CloudEvent | Message | None = delivery.read()
     except Exception:  # unreadable: that is why it is here
         taken = None
-    code = error.code if isinstance(error, (Refused, Problem)) else "not_processed"
-    detail = error.detail if isinstance(error, (Refused, Problem)) else ""
+    refusal = isinstance(error, (Refused, Problem))
+    code = getattr(error, "code", "") if refusal else "not_processed"
     kind = taken.type if taken else delivery.routing_key.partition(".")[2]
     names = _names(taken)
     with transaction(actor=BACK_OFFICE):
@@ -191,9 +191,11 @@ def bury(delivery: Delivery, error: BaseException) -> str:
         if delivery.properties["exchange"] == consumer.AGENCY:
             from chassis.outbox import send
 
-            answer = {"message_id": delivery.id, "type": kind, "service": settings().service, "code": code, "detail": detail}
-            errors = error.errors if isinstance(error, Refused) else []
-            send("MessageRefused", None, {**answer, "errors": errors, "at": datetime.now(UTC)})
+            refused = {"message_id": delivery.id, "type": kind, "service": settings().service, "code": code}
+            refused |= {"detail": getattr(error, "detail", "") if refusal else "", "at": datetime.now(UTC)}
+            if refusal and getattr(error, "errors", None):
+                refused["errors"] = error.errors
+            send("MessageRefused", None, refused)
     DEAD.labels(code).inc()
     log.error("message_dead", type=kind, message_id=delivery.id, code=code, **failure(error))
     return "dead"

@@ -113,7 +113,7 @@ DO $$ BEGIN
     IF EXISTS (SELECT FROM information_schema.columns WHERE table_schema = current_schema()
                   AND table_name = '{table}' AND column_name = 'unit_path') THEN
         FOR level IN 1..{levels} LOOP
-            EXECUTE format('CREATE INDEX ix_{table}_level%s ON {table} ((unit_path[%s]), {order})', level, level);
+            EXECUTE 'CREATE INDEX ix_{table}_level' || level || ' ON {table} ((unit_path[' || level || ']), {order})';
         END LOOP;
     END IF;
 END $$;
@@ -122,9 +122,9 @@ END $$;
 
 def create_chassis_tables(op: Any, service: str) -> None:
     """Create the chassis's tables with their grants for the roles of `service`. The first thing in migration 0001."""
-    _run(op, TABLES)
-    _run(op, AUDIT_GUARD)
-    _run(op, GRANTS.format(company=COMPANY, app=f"{service}_app", relay=f"{service}_relay"))
+    op.execute(TABLES)
+    op.execute(AUDIT_GUARD)
+    op.execute(GRANTS.format(company=COMPANY, app=f"{service}_app", relay=f"{service}_relay"))
 
 
 def protect(op: Any, *tables: str, order: str = "id") -> None:
@@ -134,21 +134,16 @@ def protect(op: Any, *tables: str, order: str = "id") -> None:
     which the table is listed), which is what scoped lists ask for.
     """
     for table in tables:
-        _run(op, PROTECT.format(table=table, company=COMPANY, app=_app_role(), levels=INDEXED_LEVELS, order=order))
+        op.execute(PROTECT.format(table=table, company=COMPANY, app=_app_role(), levels=INDEXED_LEVELS, order=order))
 
 
 def share(op: Any, *tables: str, privileges: str = "SELECT, INSERT, UPDATE, DELETE") -> None:
     """Let the app role use tables that belong to no company (no row-level security)."""
     for table in tables:
-        _run(op, f"GRANT {privileges} ON {table} TO {_app_role()}")
+        op.execute(f"GRANT {privileges} ON {table} TO {_app_role()}")
 
 
 def _app_role() -> str:
     from chassis.settings import settings
 
     return f"{settings().service}_app"
-
-
-def _run(op: Any, sql: str) -> None:
-    # No parameters here, and `%` must reach PostgreSQL as it is.
-    op.get_bind().exec_driver_sql(sql) if not op.get_context().as_sql else op.execute(sql)
