@@ -1,0 +1,1 @@
+"""Shifts, temps, contracts: who works where and when, and may they."""
