@@ -1,0 +1,100 @@
+"""Passwords: argon2id within a bounded amount of memory, and a refusal of those that are easily guessed."""
+
+import hashlib
+import mmap
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+
+from argon2 import PasswordHasher
+from argon2.exceptions import Argon2Error, InvalidHashError
+from zxcvbn import zxcvbn
+
+from chassis import Invalid, Unavailable
+from chassis.settings import settings
+from identity.models import User
+from identity.records import new_secret
+
+# OWASP's second recommendation for argon2id: 21 ms and 19 MiB a check. At most two at once per process: a storm of
+# logins may cost time, never memory.
+_hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+_slots = threading.BoundedSemaphore(2)
+PATIENCE_SECONDS = 5.0
+
+ENOUGH_GUESSES = 10**10  # zxcvbn's "safely unguessable" against a slow hash
+LOOKED_AT = 72  # its cost grows faster than the length; more than this is never weak at the start only by chance
+
+
+@contextmanager
+def _slot() -> Iterator[None]:
+    if not _slots.acquire(timeout=PATIENCE_SECONDS):
+        raise Unavailable("login_busy", "Too many people sign in at this moment.", retry_after=3)
+    try:
+        yield
+    finally:
+        _slots.release()
+
+
+def hashed(password: str) -> str:
+    """Return the argon2id hash to keep (with salt and parameters)."""
+    with _slot():
+        return _hasher.hash(password)
+
+
+@lru_cache(maxsize=1)
+def _nobodys() -> str:
+    return hashed(new_secret())
+
+
+def matches(kept: str | None, password: str) -> bool:
+    """Say whether this is the password; takes as long when there is none to compare with."""
+    against = kept or _nobodys()
+    with _slot():
+        try:
+            return _hasher.verify(against, password) and kept is not None
+        except (Argon2Error, InvalidHashError):
+            return False
+
+
+def refuse_weak(password: str, user: User, company_name: str = "") -> None:
+    """Raise Invalid (`password_weak`) for a password that is stolen already, common, or made of the user's own words."""
+    if _stolen(password):
+        raise _weak("breached")
+    seen = zxcvbn(password[:LOOKED_AT], user_inputs=list(_words(user, company_name)))
+    if seen["guesses"] < ENOUGH_GUESSES:
+        personal = any(part.get("dictionary_name") == "user_inputs" for part in seen["sequence"])
+        raise _weak("personal" if personal else "common")
+
+
+def _weak(reason: str) -> Invalid:
+    errors = [{"pointer": "/password", "rule": reason}]
+    return Invalid("password_weak", "This password is too easy to guess.", errors=errors, reason=reason)
+
+
+def _words(user: User, company_name: str) -> Iterable[str]:
+    yield from ("workaniser", user.email, user.first_name, user.last_name, user.job_title, company_name)
+    for text in (user.email, user.first_name, user.last_name, company_name):
+        yield from (word for word in text.lower().replace("@", " ").replace(".", " ").replace("-", " ").split() if len(word) > 2)
+
+
+@lru_cache(maxsize=1)
+def _stolen_digests(path: str) -> mmap.mmap:
+    with Path(path).open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+
+def _stolen(password: str) -> bool:
+    path = settings().breached_passwords
+    if not path:
+        return False
+    kept, wanted = _stolen_digests(path), hashlib.sha1(password.encode(), usedforsecurity=False).digest()
+    low, high = 0, len(kept) // 20
+    while low < high:
+        middle = (low + high) // 2
+        if kept[middle * 20 : middle * 20 + 20] < wanted:
+            low = middle + 1
+        else:
+            high = middle
+    return kept[low * 20 : low * 20 + 20] == wanted
