@@ -26,14 +26,16 @@ clean: ## Stop, and remove all local state, data included
 
 ##@ Check
 test: ## Install what is missing and run every test; ends with 'N passed, N failed'
-	@./tools/run_tests.sh
+	@$(LOCAL) install dev helm
+	@$(PY) -m tools.run_tests $(SUITES)
 
 lint: ## Style, types, specifications and the portal's own lint
 	@$(LOCAL) install dev
 	@$(PY) -m tools.lint
 
 e2e: ## Only the browser tests, on a stack of their own
-	@./tools/run_tests.sh e2e
+	@$(LOCAL) install dev helm
+	@$(PY) -m tools.run_tests e2e
 
 figures: ## List the figures with their last results
 	@$(PY) -m bench.figures

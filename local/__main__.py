@@ -5,7 +5,7 @@ import sys
 
 from local import install
 from local.place import PYTHON, Trouble
-from local.progress import fail
+from local.progress import fail, say
 
 COMMANDS = ("up", "down", "status", "logs", "clean", "install", "test-env", "supervise", "guard")
 
@@ -32,6 +32,7 @@ def _in_environment(command: str, rest: list[str]) -> int:
         stack.up(demo="--no-demo" not in rest)
     elif command == "down":
         stack.down()
+        say("stopped; the data is still there (`make clean` removes it)")
     elif command == "status":
         return stack.status()
     elif command == "logs":

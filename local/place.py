@@ -62,4 +62,4 @@ def stamp(name: str, value: str, where: Path | None = None) -> None:
 
 def services() -> list[str]:
     """Return the names of all services, found by their folders."""
-    return sorted(path.name.removesuffix("-svc") for path in (ROOT / "services").glob("*-svc") if (path / "pyproject.toml").exists())
+    return sorted(path.parent.name for path in (ROOT / "services").glob("*-svc/*/app.py"))

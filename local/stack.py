@@ -178,7 +178,6 @@ def down() -> None:
                 if not wait_gone(left, 20):
                     kill_group(left, 9)
             path.unlink(missing_ok=True)
-    say("stopped; the data is still there (`make clean` removes it)")
 
 
 def status() -> int:

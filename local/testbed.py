@@ -11,8 +11,8 @@ from local.ports import Ports
 from local.processes import write_plan
 from local.progress import step
 
-SLOTS = 3
-WORKERS = ("main", "gw0", "gw1", "gw2", "gw3")
+# Virtual hosts for three slots (runs side by side) of one process, or of four with pytest-xdist.
+VHOSTS = tuple(f"t{slot}-{worker}" for slot in range(3) for worker in ("main", "gw0", "gw1", "gw2", "gw3"))
 
 
 @contextmanager
@@ -24,16 +24,15 @@ def stores() -> Iterator[dict[str, str]]:
         raise Trouble("set WORKANISER_STATE to a directory of its own: tests never use the stack of `make up`.")
     open_state()
     ports = stack.remembered_ports()
-    vhosts = tuple(f"t{slot}-{worker}" for slot in range(SLOTS) for worker in WORKERS)
     try:
         with stack.alone(), step("starting PostgreSQL and RabbitMQ for the tests"):
-            write_plan([*rabbitmq.make(ports, vhosts), postgres.make(ports, durable=False)])
+            write_plan([*rabbitmq.make(ports, VHOSTS), postgres.make(ports, durable=False)])
             supervisor.launch()
             postgres.wait(postgres.admin_url(ports))
-            rabbitmq.wait(rabbitmq.url(ports, vhost=vhosts[0]))
+            rabbitmq.wait(rabbitmq.url(ports, vhost=VHOSTS[0]))
         yield {
             "TEST_DATABASE_URL": postgres.admin_url(ports),
-            "TEST_AMQP_URL": rabbitmq.url(ports, vhost="<vhost>").replace("%3Cvhost%3E", "<vhost>"),
+            "TEST_AMQP_URL": rabbitmq.url(ports, vhost="").rstrip("/"),
             "TEST_SLOT": os.environ.get("TEST_SLOT", "0"),
         }
     finally:
