@@ -23,9 +23,10 @@ from chassis.db import ConnectionLost, current, session, transaction
 from chassis.ids import moment
 from chassis.problems import Problem, Unavailable
 from chassis.settings import settings
-from chassis.telemetry import DEAD, failure, log, span
+from chassis.telemetry import DEAD, MESSAGE_LAG, failure, log, span
 
 BACK_OFFICE = "backoffice"  # the actor behind the agency's messages
+REFUSALS = (Refused, Problem)
 
 
 @dataclass(frozen=True)
@@ -50,12 +51,12 @@ class Delivery:
         )
 
 
-_ENTER = text("""
+ENTER = text("""
     WITH fresh AS (INSERT INTO inbox (id) VALUES (:id) ON CONFLICT DO NOTHING RETURNING 1)
     SELECT (SELECT count(*) FROM fresh) AS fresh, set_config('app.company', :company, true),
            (SELECT sequence FROM position WHERE aggregate = :aggregate AND aggregate_id = :aggregate_id) AS last
 """)
-_ADVANCE = text("""
+ADVANCE = text("""
     INSERT INTO position (aggregate, aggregate_id, sequence) VALUES (:aggregate, :aggregate_id, :sequence)
     ON CONFLICT (aggregate, aggregate_id) DO UPDATE SET sequence = excluded.sequence WHERE position.sequence < excluded.sequence
 """)
@@ -103,9 +104,9 @@ def transient(error: BaseException) -> bool:
 
 def _enter(delivery: Delivery) -> str:
     taken = delivery.read()
-    names = _names(taken)
+    names = names_of(taken)
     company = str(names["company_id"] or "")
-    row = session().execute(_ENTER, {**names, "id": delivery.id, "company": company}).one()
+    row = session().execute(ENTER, {**names, "id": delivery.id, "company": company}).one()
     if not row.fresh or (row.last is not None and isinstance(taken, CloudEvent) and taken.version <= row.last):
         return "seen"
     if isinstance(taken, CloudEvent) and _gap(taken, row.last):
@@ -113,7 +114,7 @@ def _enter(delivery: Delivery) -> str:
         session().execute(_HOLD, {**names, **values})
         log.warning("event_held", type=taken.type, aggregate_id=str(taken.aggregate_id), sequence=taken.version, last=row.last)
         return "held"
-    _apply(taken)
+    apply(taken)
     return "applied"
 
 
@@ -128,11 +129,14 @@ def _gap(event: CloudEvent, last: int | None) -> bool:
     return since is not None and made is not None and made > since + timedelta(minutes=1)
 
 
-def _apply(taken: CloudEvent | Message) -> None:
+def apply(taken: CloudEvent | Message) -> None:
+    """Run the handler of an event or message in the transaction at hand."""
     context = current()
     is_event = isinstance(taken, CloudEvent)
     context.company_id = taken.company_id if isinstance(taken, CloudEvent) else None
     context.actor = taken.actor if isinstance(taken, CloudEvent) else BACK_OFFICE
+    if isinstance(taken, CloudEvent):
+        MESSAGE_LAG.observe((datetime.now(UTC) - taken.time).total_seconds())
     handlers = consumer.events if is_event else consumer.messages
     handler = handlers.get(taken.type) or (None if is_event else handlers.get(consumer.ANY))
     if handler is None and not is_event:
@@ -141,7 +145,7 @@ def _apply(taken: CloudEvent | Message) -> None:
         with span(f"process {taken.type}", taken.traceparent) as context.traceparent:
             handler(taken)
     if isinstance(taken, CloudEvent):
-        session().execute(_ADVANCE, _names(taken))
+        session().execute(ADVANCE, names_of(taken))
     # The next message may be another company's: nothing of this one's may wait in the session or answer from it.
     session().flush()
     session().expunge_all()
@@ -160,13 +164,19 @@ def release() -> int:
                 delivery = Delivery(row.routing_key, bytes(row.body), row.properties)
                 if row.due:
                     taken = delivery.read()
-                    session().execute(_ENTER, {**_names(taken), "id": delivery.id, "company": str(_names(taken)["company_id"] or "")})
-                    _apply(taken)
+                    session().execute(ENTER, {**names_of(taken), "id": delivery.id, "company": str(names_of(taken)["company_id"] or "")})
+                    apply(taken)
         except Exception as error:
             if delivery is None or transient(error):
                 raise
             bury(delivery, error)
         released += 1
+
+
+def waiting() -> bool:
+    """Say whether any event waits for an earlier one."""
+    with transaction(readonly=True):
+        return bool(session().execute(text("SELECT EXISTS (SELECT FROM inbox_held)")).scalar())
 
 
 def bury(delivery: Delivery, error: BaseException) -> str:
@@ -175,16 +185,16 @@ def bury(delivery: Delivery, error: BaseException) -> str:
         taken: CloudEvent | Message | None = delivery.read()
     except Exception:  # unreadable: that is why it is here
         taken = None
-    refusal = isinstance(error, (Refused, Problem))
+    refusal = isinstance(error, REFUSALS)
     code = getattr(error, "code", "") if refusal else "not_processed"
     kind = taken.type if taken else delivery.routing_key.partition(".")[2]
-    names = _names(taken)
+    names = names_of(taken)
     with transaction(actor=BACK_OFFICE):
         seen = {"id": delivery.id, "company": "", **{k: names[k] for k in ("aggregate", "aggregate_id")}}
-        session().execute(_ENTER, seen)
+        session().execute(ENTER, seen)
         if names["aggregate_id"]:  # from here on the aggregate's later events wait
             session().execute(text("DELETE FROM inbox_held WHERE aggregate = :aggregate AND aggregate_id = :aggregate_id AND sequence = :sequence"), names)
-            session().execute(_ADVANCE, {**names, "sequence": names["sequence"] - 1})
+            session().execute(ADVANCE, {**names, "sequence": names["sequence"] - 1})
         values = {"id": delivery.id, "type": kind, "routing_key": delivery.routing_key, "body": delivery.body, "code": code}
         values |= {"properties": _json(delivery.properties), "error": _json(failure(error))}
         session().execute(_BURY, {**names, **values})
@@ -201,7 +211,8 @@ def bury(delivery: Delivery, error: BaseException) -> str:
     return "dead"
 
 
-def _names(taken: CloudEvent | Message | None) -> dict[str, Any]:
+def names_of(taken: CloudEvent | Message | None) -> dict[str, Any]:
+    """Return what the inbox tables call a message by: aggregate, aggregate_id, sequence, company_id."""
     if isinstance(taken, CloudEvent):
         named: dict[str, Any] = {"aggregate": taken.aggregate, "aggregate_id": taken.aggregate_id, "sequence": taken.version}
         return named | {"company_id": taken.company_id}

@@ -21,6 +21,7 @@ class Settings(BaseSettings):
     database_url: str = ""
     owner_database_url: str = ""
     relay_database_url: str = ""
+    admin_database_url: str = ""  # provision only
     amqp_url: str = ""
     jwks_url: str = ""
     token_issuer: str = "workaniser"
