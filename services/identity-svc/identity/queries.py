@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, column, func, or_, select, true
+from sqlalchemy import ColumnElement, column, func, literal, or_, select, true
 
 from chassis import page, principal, session
 from identity.access import Rights
@@ -56,7 +56,7 @@ def _units(granted: set[UUID | None]) -> list[dict[str, Any]]:
     if not granted:
         return []
     # Row-level security keeps this inside the company at hand, and shows nothing when none is.
-    inside = true() if None in granted else OrgUnit.unit_path.overlap(list(granted))
+    inside = true() if None in granted else OrgUnit.unit_path.bool_op("&&")(literal(list(granted), OrgUnit.unit_path.type))
     rows = session().execute(select(*IN_SCOPE).where(OrgUnit.active, inside).order_by(OrgUnit.name, OrgUnit.id))
     return [_placed(row) for row in rows]
 
