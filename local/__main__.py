@@ -1,4 +1,4 @@
-"""`python -m local up|down|status|logs [name]|clean|install|test-env`: the commands of the local stack."""
+"""`python -m local up|down|status|logs [name]|clean|install|test-env|stop name|start name`: the commands of the local stack."""
 
 import os
 import sys
@@ -7,7 +7,7 @@ from local import install
 from local.place import PYTHON, Trouble
 from local.progress import fail, say
 
-COMMANDS = ("up", "down", "status", "logs", "clean", "install", "test-env", "supervise", "guard")
+COMMANDS = ("up", "down", "status", "logs", "clean", "install", "test-env", "stop", "start", "supervise", "guard")
 
 
 def main(arguments: list[str]) -> int:
@@ -26,7 +26,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _in_environment(command: str, rest: list[str]) -> int:
-    from local import stack, supervisor, testbed
+    from local import outage, stack, supervisor, testbed
 
     if command == "up":
         stack.up(demo="--no-demo" not in rest)
@@ -39,6 +39,8 @@ def _in_environment(command: str, rest: list[str]) -> int:
         stack.logs(rest[0] if rest else None)
     elif command == "clean":
         stack.clean()
+    elif command in ("stop", "start") and rest:
+        (outage.stop if command == "stop" else outage.start)(rest[0])
     elif command == "test-env":
         return testbed.run(rest)
     elif command == "supervise":
