@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from oracle import MOVABLE, oracle
+
 from timesheet.holidays import easter, legal_holidays
 from timesheet.pay import Conditions, Premium, Rules, Week, Work, cents, price_week
 

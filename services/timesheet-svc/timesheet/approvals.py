@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from chassis import principal, publish, send, session
 from sqlalchemy import insert, update
 
+from chassis import principal, publish, send, session
 from timesheet import queries, rules, timecard
 from timesheet.models import WAITING, ApprovedRevision, Timesheet, TimesheetLine
 

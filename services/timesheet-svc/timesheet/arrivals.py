@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from chassis import Unit, record, session
 from sqlalchemy.dialects.postgresql import insert as upsert
 
+from chassis import Unit, record, session
 from timesheet import queries, rules, weeks
 from timesheet.models import Temp, Timesheet, TimesheetLine
 from timesheet.pay import local_day
@@ -51,8 +51,8 @@ def _facts(shift: dict[str, Any], start: datetime, end: datetime) -> dict[str, A
     return {
         "contract_id": UUID(shift["contract_id"]) if shift.get("contract_id") else None,
         "work_date": local_day(start),
-        "work_post": shift["work_post"],
-        "work_post_code": shift.get("work_post_code"),
+        "work_post": shift["work_post_name"],
+        "work_post_code": shift["work_post"],
         "cost_centre": shift.get("cost_centre"),
         "reference": shift.get("reference"),
         "planned_start": start,

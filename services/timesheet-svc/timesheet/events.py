@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from chassis.consumer import CloudEvent, on
-
 from timesheet import arrivals
 
 

@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
 
-from chassis import Unit, publish, record, session, set_company, unit_by_reference
-from chassis.consumer import Message, Refused, receives
 from sqlalchemy import delete, insert, or_, select
 from sqlalchemy.dialects.postgresql import insert as upsert
 
+from chassis import Unit, publish, record, session, set_company, unit_by_reference
+from chassis.consumer import Message, Refused, receives
 from timesheet import approvals, arrivals, queries, rules, timecard, weeks
 from timesheet.models import WAITING, Coding, Temp, Term, Timesheet
 
@@ -132,7 +132,7 @@ def _answered(sheet: Timesheet, one: dict[str, Any]) -> None:
 def receive_rules(message: Message) -> None:
     """Take over the working-time rules of a client."""
     company = client(message.body["client"])
-    rows = [_term(one["rule"], one) for one in message.body["rules"] if one["rule"] in ("max_day", "max_week", "night")]
+    rows = [_term("rule." + one["rule"], one) for one in message.body["rules"] if one["rule"] in ("max_day", "max_week", "night")]
     _take_over(company.company_id, "rules", message.body["revision"], rows)
 
 

@@ -5,12 +5,12 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from chassis import Base, Conflict, Scoped, Versioned
-from chassis.ids import uuid7
 from sqlalchemy import ARRAY, ForeignKeyConstraint, Index, Numeric, String, Text, UniqueConstraint
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
+from chassis import Base, Conflict, Scoped, Versioned
+from chassis.ids import uuid7
 from timesheet import rules
 
 WAITING = ("open", "submitted")
@@ -268,7 +268,7 @@ class Term(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
     company_id: Mapped[UUID]
     coding: Mapped[str] = mapped_column(String(20))
-    kind: Mapped[str] = mapped_column(String(20))  # the rule, the premium's kind, wage or voucher
+    kind: Mapped[str] = mapped_column(String(20))  # rule.<which>, the premium's kind, wage or voucher
     entry: Mapped[str] = mapped_column(String(60))
     # By reference and not by id: the coding may arrive before the unit does.
     unit_reference: Mapped[str | None] = mapped_column(String(121))

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from chassis import in_scope, page, session, timeline, unit
 from sqlalchemy import ColumnElement, Select, case, column, false, func, select, table, tuple_
 
+from chassis import in_scope, page, session, timeline, unit
 from timesheet import rules
 from timesheet.models import WAITING, ApprovedRevision, Temp, Timesheet, TimesheetLine
 

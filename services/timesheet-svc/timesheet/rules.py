@@ -4,12 +4,13 @@ import hashlib
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from typing import Any, Protocol
 from uuid import UUID
 
 import orjson
-from chassis import Conflict, Invalid
 
+from chassis import Conflict, Invalid
 from timesheet.pay import minutes_between
 
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
@@ -71,7 +72,7 @@ class Timed(Protocol):
 def must_not_overlap(lines: Iterable[Timed]) -> None:
     """Refuse hours of one temp that run into each other. Raises Conflict."""
     worked = sorted(((line.actual_start, line.actual_end, line.id) for line in lines if line.actual_start and line.actual_end), key=lambda w: w[0])
-    for before, after in zip(worked, worked[1:], strict=False):
+    for before, after in pairwise(worked):
         if after[0] < before[1]:
             raise Conflict("hours_overlap", "These hours run into other hours of the same temp.", line_id=str(before[2]), other_line_id=str(after[2]))
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from chassis import session
 from sqlalchemy import column, or_, select, table
 
+from chassis import session
 from timesheet.models import Term
 from timesheet.pay import DAY, Conditions, Premium, Rules
 
@@ -51,7 +51,8 @@ class Book:
 
     def rules(self, day: date, work_post: str | None) -> Rules:
         """Return the limits of a day; the law's where nothing is coded."""
-        found = {one.kind: one for one in self._fitting(("max_day", "max_week", "night"), day, work_post)}
+        kinds = ("rule.max_day", "rule.max_week", "rule.night")
+        found = {one.kind.removeprefix("rule."): one for one in self._fitting(kinds, day, work_post)}
         if not found:
             return LEGAL
         window = found["night"].content["window"] if "night" in found else None

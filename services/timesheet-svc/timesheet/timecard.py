@@ -11,7 +11,6 @@ from uuid import UUID
 
 from chassis import Unit, unit
 from chassis.consumer import Refused
-
 from timesheet import queries
 from timesheet.models import Timesheet, TimesheetLine
 from timesheet.pay import ZONE, local_day

@@ -5,9 +5,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from chassis import session, unit
 from sqlalchemy import select
 
+from chassis import session, unit
 from timesheet import queries, rules
 from timesheet.models import Timesheet, TimesheetLine
 from timesheet.pay import Pay, Week, Work, local_day, price_week

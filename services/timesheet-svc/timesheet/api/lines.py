@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from chassis import NotFound, fetch, record
-
 from timesheet import queries, rules, weeks
 from timesheet.models import Timesheet
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from chassis import fetch, principal, publish, record
-
 from timesheet import approvals, queries, weeks
 from timesheet.models import Timesheet
 
