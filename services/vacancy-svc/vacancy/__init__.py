@@ -1,0 +1,1 @@
+"""Vacancies that clients open with the agency, and the candidates proposed for them."""

@@ -1,0 +1,16 @@
+"""Comments on candidates, seen by client and agency."""
+
+from typing import Any
+
+from chassis import fetch, principal, record, session
+from vacancy.models import Candidate, Comment
+
+
+def create(candidate_id: str, body: dict[str, Any]) -> Any:
+    candidate, author = fetch(Candidate, candidate_id), principal()
+    where = {name: getattr(candidate, name) for name in ("company_id", "unit_id", "unit_path")}
+    comment = Comment(candidate_id=candidate.id, text=body["text"], author_id=author.id, author_name=author.name,
+                      from_agency=author.is_agency, **where)  # fmt: skip
+    session().add(comment)
+    record("candidate.commented", candidate)
+    return comment.as_answer(), 201, {"Location": f"/api/vacancy/v1/candidates/{candidate.id}"}

@@ -1,0 +1,68 @@
+"""Making and changing vacancies: from what a form sends to what the model holds."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import func, or_, select
+
+from chassis import Invalid, place, principal, session
+from chassis.ids import uuid7
+from vacancy.models import COPIED, Vacancy, WorkPost
+
+DATES = ("replacement_from", "replacement_until", "starts_on", "ends_on")
+
+
+def start(where: dict[str, Any], body: dict[str, Any]) -> Vacancy:
+    """Return a new draft in a unit (`chassis.place`). Raises Invalid for an unknown work post or reversed dates."""
+    made = uuid7()
+    fields = {"contact_name": principal().name or None, "requirements": [], "positions": 1, **_fields(body)}
+    vacancy = Vacancy(id=made, reference=str(made), status="draft", filled=0, version=0, **where, **fields)
+    _keep_work_post(vacancy, fields)
+    vacancy.check()
+    return vacancy
+
+
+def change(vacancy: Vacancy, body: dict[str, Any]) -> str:
+    """Apply a form's changes; return the names of the changed fields for the timeline."""
+    changes = _fields(body)
+    if "unit_id" in changes:
+        moved = place(changes["unit_id"])
+        changes |= {"unit_id": moved["unit_id"], "unit_path": moved["unit_path"]}
+    vacancy.change(changes)
+    _keep_work_post(vacancy, changes)
+    return ", ".join(sorted(body))
+
+
+def copy(vacancy: Vacancy) -> Vacancy:
+    """Return a new draft with everything but the period."""
+    where = place(vacancy.unit_id)
+    body = {name: getattr(vacancy, name) for name in COPIED}
+    made = uuid7()
+    return Vacancy(id=made, reference=str(made), status="draft", filled=0, version=0, **where, **body)
+
+
+def _fields(body: dict[str, Any]) -> dict[str, Any]:
+    fields = {name: (value.strip() or None) if isinstance(value, str) else value for name, value in body.items()}
+    for name in DATES:
+        if fields.get(name):
+            fields[name] = date.fromisoformat(fields[name])
+    if fields.get("hours_per_week"):
+        fields["hours_per_week"] = Decimal(fields["hours_per_week"])
+    if "title" in fields and not fields["title"]:
+        raise Invalid("body_invalid", "A vacancy has a title.", errors=[{"pointer": "/title", "rule": "minLength"}])
+    return fields
+
+
+def _keep_work_post(vacancy: Vacancy, fields: dict[str, Any]) -> None:
+    """Take the title of a chosen work post from the list. Raises Invalid when it does not count in the unit."""
+    if not fields.keys() & {"work_post_code", "unit_id"}:
+        return
+    vacancy.work_post_title = None
+    if vacancy.work_post_code is None:
+        return
+    here = or_(func.cardinality(WorkPost.unit_ids) == 0, WorkPost.unit_ids.overlap(vacancy.unit_path))
+    statement = select(WorkPost.title).where(WorkPost.code == vacancy.work_post_code, WorkPost.active, here)
+    vacancy.work_post_title = session().scalar(statement)
+    if vacancy.work_post_title is None:
+        raise Invalid("work_post_unknown", "There is no such work post here.", errors=[{"pointer": "/work_post_code", "rule": "known"}])

@@ -1,0 +1,321 @@
+"""What travels between vacancies and the agency's back office: orders both ways, candidates and placements in, decisions out."""
+
+import base64
+import binascii
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import case, select
+
+from chassis import Unit, current, publish, record, send, session, set_company, unit, unit_by_reference
+from chassis.consumer import Message, Refused, receives
+from chassis.ids import uuid7
+from vacancy import queries, rules, setu
+from vacancy.models import OVER, WITH_AGENCY, Candidate, CompanySettings, ExchangedCopy, Vacancy, WorkPost, reference_of
+
+_DATES = ("starts_on", "ends_on", "replacement_from", "replacement_until")
+
+
+def hand_over(vacancy: Vacancy, why: str | None = None) -> None:
+    """Send the agency the vacancy as it is now, and keep what was sent. `why` is the reason of a change."""
+    fields = vacancy.exchanged()
+    session().add(ExchangedCopy.of(vacancy, "portal", fields))
+    send("StaffingOrder", vacancy, setu.order(fields, vacancy.reference, vacancy.copies, _parties(vacancy), vacancy.status in OVER, why))
+
+
+def tell_decision(candidate: Candidate, vacancy: Vacancy) -> None:
+    """Send the agency what the client decided about a candidate."""
+    interview = {"start": _z(candidate.interview_start), "end": _z(candidate.interview_end), "place": candidate.interview_place}
+    decision = {
+        "vacancy": vacancy.reference,
+        "candidate": candidate.reference,
+        "temp": candidate.temp_number,
+        "decision": candidate.status,
+        "version": candidate.version,
+        "reason": candidate.reason,
+        "interview": interview if candidate.interview_start else None,
+        "at": _z(datetime.now(UTC)),
+        "by": current().actor_name or None,
+    }
+    send("CandidateDecision", candidate, decision)
+
+
+@receives("WorkPosts")
+def receive_work_posts(message: Message) -> None:
+    """Make a client's list of work posts what the message says; an older list is passed by."""
+    body = message.body
+    client = _known(unit_by_reference(body["client"]["scheme"], body["client"]["value"]))
+    set_company(client.company_id)
+    settings = queries.settings_of(client.company_id)
+    if body["revision"] <= settings.work_posts_revision:
+        return
+    settings.company_id, settings.unit_id, settings.unit_path = client.company_id, client.company_id, [client.company_id]
+    settings.work_posts_revision = body["revision"]
+    session().add(settings)
+    held = {post.code: post for post in session().scalars(select(WorkPost))}
+    for post in held.values():
+        post.active = False
+    for entry in body["work_posts"]:
+        post = held.get(entry["code"]) or WorkPost(company_id=client.company_id, code=entry["code"])
+        for name in ("title", "description", "joint_committee", "category"):
+            setattr(post, name, entry.get(name))
+        post.unit_ids = [_known(unit_by_reference(one["scheme"], one["value"])).id for one in entry["units"]]
+        post.active = True
+        session().add(post)
+
+
+@receives("StaffingOrder")
+def receive_order(message: Message) -> None:
+    """Take what the agency holds of a vacancy: confirmed, changed, ended, or entered for the client."""
+    place = _place(message.body)
+    set_company(place.company_id)
+    vacancy = _vacancy(message.body["documentId"]["value"])
+    if vacancy is None:
+        _enter(message.body, place)
+    elif vacancy.status not in (*WITH_AGENCY, *OVER):
+        raise Refused("vacancy_unknown", "The agency was not sent this vacancy.")
+    else:
+        _compare(vacancy, message.body, place)
+
+
+def _enter(body: dict[str, Any], place: Unit) -> None:
+    said = setu.read_order(body)
+    if setu.ending(body):
+        raise Refused("vacancy_unknown", "A vacancy that nobody knows cannot end.")
+    post = session().scalar(select(WorkPost).where(WorkPost.code == said.get("work_post_code")))
+    title = said.get("title") or (post.title if post else None)
+    if title is None:
+        raise Refused("work_post_unknown", "The work post is unknown and the order has no title.")
+    where = {"company_id": place.company_id, "unit_id": place.id, "unit_path": place.path}
+    vacancy = Vacancy(id=uuid7(), reference=body["documentId"]["value"], origin="agency", status="open", filled=0, version=0, copies=0,
+                      positions=1, requirements=[], **where, work_post_title=post.title if post else None)  # fmt: skip
+    _take_over(vacancy, {**said, "title": title})
+    session().add(vacancy)
+    session().flush()
+    session().add(ExchangedCopy.of(vacancy, "both", vacancy.exchanged()))
+    publish("vacancy.opened", vacancy)
+
+
+def _compare(vacancy: Vacancy, body: dict[str, Any], place: Unit) -> None:
+    ending = setu.ending(body)
+    theirs = {"unit": reference_of(place), **setu.read_order(body)}
+    if ending:
+        theirs.pop("positions", None)
+    ours = vacancy.exchanged()
+    base = rules.base_of(queries.copies(vacancy), setu.copy_named(body), theirs, vacancy.confirmed)
+    merged = rules.merge(ours, theirs, base.fields if base else {})
+    if vacancy.status in OVER:
+        if merged.changes and ending is None:
+            _keep_theirs(vacancy, {**ours, **theirs}, merged, "vacancy.message_late")
+        return
+    if vacancy.status == "submitted" and ending is None:
+        vacancy.open()
+        publish("vacancy.opened", vacancy)
+    _apply(vacancy, merged, {**ours, **theirs})
+    if ending:
+        _end(vacancy, ending)
+
+
+def _apply(vacancy: Vacancy, merged: rules.Merge, held: dict[str, Any]) -> None:
+    if merged.changes:
+        _take_over(vacancy, merged.changes)
+        publish("vacancy.updated", vacancy, note=", ".join(merged.changes))
+    if merged.differences:
+        _keep_theirs(vacancy, held, merged, "vacancy.differs")
+    elif merged.changes or vacancy.confirmed != vacancy.copies:
+        vacancy.differences = []
+        session().add(ExchangedCopy.of(vacancy, "both", vacancy.exchanged()))
+        if not merged.changes:
+            record("vacancy.confirmed", vacancy)
+
+
+def _keep_theirs(vacancy: Vacancy, held: dict[str, Any], merged: rules.Merge, action: str) -> None:
+    """Keep both versions: ours stands, theirs is stored beside it and shown."""
+    shown = merged.differences or [{"field": name, "ours": None, "theirs": str(value), "kind": "older"} for name, value in merged.changes.items()]
+    if shown == vacancy.differences:
+        return
+    vacancy.differences = shown
+    session().add(ExchangedCopy.of(vacancy, "agency", held))
+    record(action, vacancy, note=", ".join(one["field"] for one in shown))
+
+
+def _end(vacancy: Vacancy, how: str) -> None:
+    if how == "cancelled" and not vacancy.filled:
+        vacancy.cancel("agency")
+        publish("vacancy.cancelled", vacancy, note="agency")
+    else:
+        vacancy.close("agency")
+        publish("vacancy.closed", vacancy, note="agency")
+
+
+def _take_over(vacancy: Vacancy, changes: dict[str, Any]) -> None:
+    for name, value in changes.items():
+        if name in _DATES and value:
+            value = date.fromisoformat(value)  # noqa: PLW2901
+        if name == "hours_per_week" and value:
+            value = Decimal(value)  # noqa: PLW2901
+        setattr(vacancy, name, value)
+    vacancy.check()
+
+
+@receives("HumanResource")
+def receive_candidate(message: Message) -> None:
+    """Take a proposal, a newer version of it, or its withdrawal. Nothing but number, name and text is read."""
+    body = message.body
+    set_company(_place(body).company_id)
+    vacancy_id = _vacancy_id(body)
+    if vacancy_id is None:
+        raise Refused("vacancy_unknown", "There is no such vacancy.")
+    of_proposal = (Candidate.vacancy_id == vacancy_id) & (Candidate.reference == body["documentId"]["value"])
+    candidate = session().scalar(select(Candidate).where(of_proposal).with_for_update())
+    if body.get("reasonOfChange") == "withdrawn":
+        _withdraw(candidate)
+    else:
+        _propose(candidate, session().get_one(Vacancy, vacancy_id, with_for_update=True), body)
+
+
+def _withdraw(candidate: Candidate | None) -> None:
+    if candidate is None:
+        raise Refused("candidate_unknown", "There is no such candidate.")
+    if candidate.status in ("withdrawn", "rejected"):
+        return
+    if candidate.status == "placed":
+        raise Refused("candidate_placed", "A placed candidate cannot be withdrawn.")
+    candidate.withdraw()
+    publish("candidate.withdrawn", candidate)
+
+
+def _propose(candidate: Candidate | None, vacancy: Vacancy, body: dict[str, Any]) -> None:
+    if vacancy.status not in WITH_AGENCY:
+        raise Refused("vacancy_over" if vacancy.status in OVER else "vacancy_unknown", "This vacancy takes no candidates.")
+    if vacancy.status == "submitted":
+        vacancy.open()
+        publish("vacancy.opened", vacancy)
+    person = body["person"]
+    said = (person["id"][0]["value"], person["name"]["formattedName"], _proposal_text(body))
+    if candidate is None:
+        where = {name: getattr(vacancy, name) for name in ("company_id", "unit_id", "unit_path")}
+        candidate = Candidate(id=uuid7(), vacancy_id=vacancy.id, reference=body["documentId"]["value"], status="proposed", version=0,
+                              temp_number=said[0], name=said[1], proposal=said[2], **where)  # fmt: skip
+        publish("candidate.proposed", candidate)
+    elif candidate.propose(*said):
+        publish("candidate.proposed", candidate)
+    else:
+        record("candidate.proposal_changed", candidate)
+
+
+def _proposal_text(body: dict[str, Any]) -> str | None:
+    """Return the text in the attachment that is no CV. Raises Refused for one that is not UTF-8 in base64."""
+    for one in body.get("profiles", {}).get("attachments", []):
+        content = one.get("content")
+        if one["descriptions"] == "[other]" and content and content["mimeType"].split(";")[0].strip() == "text/plain":
+            try:
+                text = base64.b64decode(content["value"], validate=True).decode()
+            except (binascii.Error, UnicodeDecodeError) as error:
+                raise Refused("attachment_unreadable", "An attachment is not what it says.") from error
+            return text.replace("\x00", "").strip()[:10_000] or None
+    return None
+
+
+@receives("Assignment")
+def receive_assignment(message: Message) -> None:
+    """Take the agency's confirmation of a placement; one that is for no vacancy of ours is planning's alone."""
+    body = message.body
+    set_company(_place(body).company_id)
+    vacancy_id = _vacancy_id(body)
+    if vacancy_id is None:
+        return
+    numbers = [one["value"] for one in body["assignedWorker"]["workerId"]]
+    best = case({"placed": 0, "accepted": 1}, value=Candidate.status, else_=2)
+    of_person = (Candidate.vacancy_id == vacancy_id) & Candidate.temp_number.in_(numbers)
+    candidate = session().scalar(select(Candidate).where(of_person).order_by(best).limit(1).with_for_update())
+    if candidate is None:
+        raise Refused("candidate_unknown", "There is no such candidate.")
+    if candidate.status not in ("accepted", "placed"):
+        raise Refused("candidate_not_accepted", "The client did not accept this candidate.")
+    vacancy = session().get_one(Vacancy, vacancy_id, with_for_update=True)
+    if vacancy.status == "cancelled":
+        raise Refused("vacancy_over", "This vacancy was cancelled.")
+    _place_candidate(candidate, vacancy, body)
+
+
+def _place_candidate(candidate: Candidate, vacancy: Vacancy, body: dict[str, Any]) -> None:
+    period = body["positionProfile"]["positionPeriod"]
+    last = period.get("actualEnd") or period.get("expectedEnd")
+    first = candidate.place(body["documentId"]["value"], date.fromisoformat(period["start"]), date.fromisoformat(last) if last else None)
+    publish("candidate.placed", candidate, data=_placement(candidate, vacancy, body))
+    if first:
+        vacancy.fill()
+        publish("vacancy.closed" if vacancy.status == "filled" else "vacancy.updated", vacancy)
+        if vacancy.status == "filled":
+            hand_over(vacancy, "filled")
+
+
+def _placement(candidate: Candidate, vacancy: Vacancy, body: dict[str, Any]) -> dict[str, Any]:
+    """Return everything that planning needs to know of a placed temp."""
+    shared = ("motive", "justification", "replacement_reason", "replacement_until", "work_post_code", "shift_regime", "hours_per_week")
+    own = {name: rules.plain(getattr(vacancy, name)) for name in (*shared, "cost_centre", "purchase_order")}
+    profile, classes = body["positionProfile"], body.get("resourceClassificationInclusion", {})
+    stated = {
+        "work_post_code": profile.get("positionId", {}).get("value"),
+        "cost_centre": classes.get("costCenter", {}).get("code"),
+        "purchase_order": classes.get("purchaseOrderNumber"),
+    }
+    return {
+        **candidate.as_event(),
+        **own,
+        **{name: value for name, value in stated.items() if value},
+        "vacancy_reference": vacancy.reference,
+        "placement_reference": candidate.placement_reference,
+        "function": profile.get("positionTitle") or vacancy.title,
+        "starts_on": candidate.placement_starts_on,
+        "ends_on": candidate.placement_ends_on,
+        "wage": _wage(body["payRates"]),
+    }
+
+
+def _wage(rates: list[dict[str, Any]]) -> str | None:
+    hourly = [one for one in rates if one["code"] == "HT100" and one["toBePaid"] and one["intervalCode"]["value"].startswith("Hourly")]
+    return f"{Decimal(str(hourly[0]['amount']['value'])):.4f}" if hourly else None
+
+
+def _vacancy(reference: str) -> Vacancy | None:
+    return session().scalar(select(Vacancy).where(Vacancy.reference == reference).with_for_update())
+
+
+def _vacancy_id(body: dict[str, Any]) -> Any:
+    asked = body.get("staffingIds", {}).get("requestForQuotationId", {}).get("value")
+    return session().scalar(select(Vacancy.id).where(Vacancy.reference == asked))
+
+
+def _place(body: dict[str, Any]) -> Unit:
+    """Return the deepest unit that a SETU message names: department, establishment or customer. Raises Refused without one."""
+    customer = body["customer"]
+    client = [unit_by_reference(*setu.reference_of(one)) for one in customer.get("id", [])]
+    sites = [unit_by_reference(*setu.reference_of(one)) for one in customer.get("establishment", {}).get("id", [])]
+    code = body.get("resourceClassificationInclusion", {}).get("department", {}).get("code")
+    department = unit_by_reference("Customer", code) if code else None
+    known = [one for one in (*client, *sites, department) if one is not None]
+    # A code of another client's department is no place of this one.
+    return _known(next((one for one in reversed(known) if one.company_id == known[0].company_id), None))
+
+
+def _known(found: Unit | None) -> Unit:
+    if found is None:
+        raise Refused("unit_unknown", "No unit has that reference.")
+    return found
+
+
+def _parties(vacancy: Vacancy) -> dict[str, Any]:
+    chain = [one for one in (unit(step) for step in vacancy.unit_path) if one is not None]
+    references = [reference_of(one) for one in chain]
+    company = next((one for one in chain[0].reference if one.startswith("KBO:")), references[0])
+    sites = [name for name, one in zip(references, chain, strict=True) if one.kind == "site"]
+    inner = len(chain) > 1 and chain[-1].kind != "site"
+    return {"company": company, "site": sites[-1] if sites else None, "department": references[-1] if inner else None,
+            "unit_name": chain[-1].name, "origin": vacancy.origin}  # fmt: skip
+
+
+def _z(moment: datetime | None) -> str | None:
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z") if moment else None
