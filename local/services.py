@@ -28,7 +28,9 @@ def settings(ports: Ports, service: str) -> dict[str, str]:
         "SECRETS_DIR": where,
         "JWKS_URL": f"http://127.0.0.1:{ports['identity-serve']}/api/identity/v1/jwks",
         "PORTAL_URL": f"https://localhost:{ports['https']}",
-        "STATE_DIR": str(STATE / "files" / service),
+        "FILES_DIR": str(STATE / "files" / service),
+        "SMTP_HOST": "127.0.0.1",
+        "SMTP_PORT": str(ports["mail"]),
         "VALIDATE_RESPONSES": "true",
         "PYTHONUNBUFFERED": "1",
         "HOME": str(STATE),
@@ -39,22 +41,40 @@ def settings(ports: Ports, service: str) -> dict[str, str]:
 
 def prepare(ports: Ports) -> None:
     """Provision and migrate every service whose migrations changed, two at a time: that is what the machine has."""
+
+    def one(service: str) -> None:
+        version = digest(ROOT / "chassis" / "chassis", ROOT / "services" / f"{service}-svc" / "migrations") + postgres.admin_url(ports)
+        # The broker may still be on its way up; `declare` comes when it is there.
+        _once(ports, service, ("provision", "migrate"), version, ADMIN_DATABASE_URL=postgres.admin_url(ports), AMQP_URL="")
+
     with ThreadPoolExecutor(2) as pool:
-        list(pool.map(lambda name: _prepare(ports, name), services()))
+        list(pool.map(one, services()))
 
 
-def _prepare(ports: Ports, service: str) -> None:
-    version = digest(ROOT / "chassis" / "chassis", ROOT / "services" / f"{service}-svc" / "migrations") + postgres.admin_url(ports)
-    if stamped(f"migrated-{service}", version):
+def declare(ports: Ports) -> None:
+    """Declare every service's queue before anybody sends: an event without a queue to go to would be nobody's."""
+
+    def one(service: str) -> None:
+        version = digest(ROOT / "chassis" / "chassis", ROOT / "services" / f"{service}-svc" / service) + rabbitmq.url(ports)
+        _once(ports, service, ("topology",), version)
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(one, services()))
+
+
+def _once(ports: Ports, service: str, commands: tuple[str, ...], version: str, **more: str) -> None:
+    """Run commands of the chassis for a service, unless they ran for this version. Raises Trouble when one fails."""
+    mark = f"{commands[-1]}-{service}"
+    if stamped(mark, version):
         return
-    env = settings(ports, service) | {"PATH": os.environ["PATH"], "ADMIN_DATABASE_URL": postgres.admin_url(ports)}
-    for command in ("provision", "migrate"):
+    env = settings(ports, service) | {"PATH": os.environ["PATH"]} | more
+    for command in commands:
         done = subprocess.run([PYTHON, "-m", "chassis", command, service], env=env, cwd=ROOT, capture_output=True, text=True)
         if done.returncode:
             log = STATE / "log" / f"{service}-{command}.log"
             log.write_text(done.stdout + done.stderr)
-            raise Trouble(f"`{command}` of {service} failed ({(done.stderr.strip().splitlines() or ['no message'])[-1]}): see {log}.")
-    stamp(f"migrated-{service}", version)
+            raise Trouble(f"`{command}` of {service} failed ({(log.read_text().strip().splitlines() or ['no message'])[-1]}): see {log}.")
+    stamp(mark, version)
 
 
 def web(ports: Ports) -> list[Process]:
@@ -73,6 +93,12 @@ def _process(ports: Ports, service: str, command: str, number: int) -> Process:
     env = settings(ports, service) | {"ADMIN_PORT": str(ports[f"{name}-admin"]), "PORT": str(ports[name]) if command == "serve" else "1"}
     version = digest(ROOT / "chassis" / "chassis", ROOT / "services" / f"{service}-svc" / service, ROOT / "contracts")
     return Process(name, [str(PYTHON), "-m", "chassis", command, service], env, cwd=str(ROOT), patience=30, version=version)
+
+
+def mail(ports: Ports) -> Process:
+    """Return the mail server that drops every mail as a file: nothing leaves this machine."""
+    argv = [str(PYTHON), "-m", "local.mailserver", str(ports["mail"]), str(STATE / "mail")]
+    return Process("mail", argv, cwd=str(ROOT), version=digest(ROOT / "local" / "mailserver.py"))
 
 
 def process_name(service: str, command: str, number: int = 1) -> str:

@@ -91,8 +91,9 @@ def _start(ports: Ports, stores: list[Process], built: "Future[None]") -> None:
         write_plan([*stores, *web, edge, *[process for process in rest if process.name == "portal"]])
         supervisor.launch()
         rabbitmq.wait(rabbitmq.url(ports))
+        services.declare(ports)
         built.result()
-        write_plan([*stores, *web, edge, portal.serve(ports), *services.workers(ports)])
+        write_plan([*stores, *web, edge, services.mail(ports), portal.serve(ports), *services.workers(ports)])
         supervisor.launch()
 
 
