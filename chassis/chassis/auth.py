@@ -7,6 +7,7 @@ import threading
 import time
 import urllib.request
 from typing import Any
+from uuid import UUID
 
 import orjson
 from connexion.security import NO_VALUE, OAuthSecurityHandler
@@ -76,6 +77,7 @@ class Keys:
                 iat={"essential": True},
                 sub={"essential": True},
             ).validate(claims)
+            UUID(claims["sub"])
         except (JoseError, ValueError, TypeError, KeyError) as error:
             raise Unauthorised("token_invalid", "Sign in again.") from error
         if len(self._seen) > 20_000:

@@ -2,8 +2,9 @@
 
 import hashlib
 import mmap
+import re
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +25,7 @@ _slots = threading.BoundedSemaphore(2)
 PATIENCE_SECONDS = 5.0
 
 ENOUGH_GUESSES = 10**10  # zxcvbn's "safely unguessable" against a slow hash
+OWN_LETTERS = 8  # so many have to be left when the user's own words are taken out
 LOOKED_AT = 72  # its cost grows faster than the length; more than this is never weak at the start only by chance
 
 
@@ -59,13 +61,17 @@ def matches(kept: str | None, password: str) -> bool:
 
 
 def refuse_weak(password: str, user: User, company_name: str = "") -> None:
-    """Raise Invalid (`password_weak`) for a password that is stolen already, common, or made of the user's own words."""
+    """Raise Invalid (`password_weak`) for a password that is stolen already, made of the user's own words, or common."""
     if _stolen(password):
         raise _weak("breached")
-    seen = zxcvbn(password[:LOOKED_AT], user_inputs=list(_words(user, company_name)))
-    if seen["guesses"] < ENOUGH_GUESSES:
-        personal = any(part.get("dictionary_name") == "user_inputs" for part in seen["sequence"])
-        raise _weak("personal" if personal else "common")
+    words = _words(user, company_name)
+    letters = rest = re.sub(r"[\W_]+", "", password.lower())
+    for word in sorted(words, key=len, reverse=True):
+        rest = rest.replace(word, "")
+    if rest != letters and len(rest) < OWN_LETTERS:
+        raise _weak("personal")
+    if zxcvbn(password[:LOOKED_AT], user_inputs=sorted(words))["guesses"] < ENOUGH_GUESSES:
+        raise _weak("common")
 
 
 def _weak(reason: str) -> Invalid:
@@ -73,10 +79,11 @@ def _weak(reason: str) -> Invalid:
     return Invalid("password_weak", "This password is too easy to guess.", errors=errors, reason=reason)
 
 
-def _words(user: User, company_name: str) -> Iterable[str]:
-    yield from ("workaniser", user.email, user.first_name, user.last_name, user.job_title, company_name)
-    for text in (user.email, user.first_name, user.last_name, company_name):
-        yield from (word for word in text.lower().replace("@", " ").replace(".", " ").replace("-", " ").split() if len(word) > 2)
+def _words(user: User, company_name: str) -> set[str]:
+    """Return the words somebody would try first for this user, in lower case without anything between letters."""
+    texts = ("workaniser", user.email, user.first_name, user.last_name, user.job_title, company_name)
+    parts = {word for text in texts for word in re.split(r"[\W_]+", text.lower())}
+    return {word for word in parts if len(word) > 2}
 
 
 @lru_cache(maxsize=1)
