@@ -11,32 +11,33 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
 from sqlalchemy import create_engine, pool, text
 from sqlalchemy.orm import Session
 
-from chassis import auth, consumer, inbox, outbox
+from chassis import auth, consumer, outbox
 from chassis.db import Context, _context, engine
-from chassis.ids import uuid7
-from chassis.settings import use_service
-from chassis.strictjson import encode
+from chassis.settings import settings, use_service
 from chassis.testing import contracts, databases, servers
-from chassis.testing.clients import Client, Clients, roles_of
+from chassis.testing.broker import Broker
+from chassis.testing.clients import Client, Clients
 from chassis.testing.company import Company, Issuer
 from chassis.testing.deliveries import Deliveries, read_outbox
 
 
+pytest.register_assert_rewrite("chassis.testing.checks", "chassis.testing.contracts")
+
+
 def pytest_configure(config: pytest.Config) -> None:
-    """Start PostgreSQL and RabbitMQ unless TEST_DATABASE_URL and TEST_AMQP_URL name running ones."""
+    """Nothing runs yet: PostgreSQL and RabbitMQ start when a test first needs them, unless the environment names some."""
     if not hasattr(config, "workerinput"):
-        servers.start()
+        servers.begin()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Stop what was started."""
     if not hasattr(config, "workerinput"):
-        servers.stop()
+        servers.end()
 
 
 @pytest.fixture(scope="session")
@@ -57,10 +58,9 @@ def service(service_folder: Path) -> str:
 @pytest.fixture(scope="session")
 def admin_url(service: str, service_folder: Path) -> Iterator[str]:
     """A superuser's URL of this process's own database; the settings of the service point at it with its own roles."""
-    server = os.environ["TEST_DATABASE_URL"]
+    server = servers.database_url()
     with databases.own_database(service, server) as name:
-        os.environ.update(databases.environment(service, server, name), VALIDATE_RESPONSES="1", OTLP_ENDPOINT="")
-        os.environ["AMQP_URL"] = servers.vhost_url()
+        os.environ.update(databases.environment(service, server, name), VALIDATE_RESPONSES="1", OTLP_ENDPOINT="", AMQP_URL="")
         use_service(service)
         contracts.use(service_folder)
         consumer.load(service)
@@ -85,8 +85,10 @@ def app(issuer: Issuer, service: str) -> Any:
 
 
 @pytest.fixture
-def company(admin_url: str) -> Iterator[Company]:
+def company(admin_url: str, service: str) -> Iterator[Company]:
     """A fresh company: company > site_a > dept > team, company > site_b > dept_b. Checks the test's events at the end."""
+    if settings().service != service:  # a test of the settings was here before
+        use_service(service)
     made = Company(admin_url)
     yield made
     for one in read_outbox(admin_url, made.id):
@@ -211,4 +213,15 @@ def example(admin_url: str) -> Callable[[str, str], Any]:
     return contracts.example
 
 
-__all__ = ["Company", "encode", "inbox", "roles_of", "uuid7"]
+@pytest.fixture(scope="session")
+def _vhost(admin_url: str, service: str) -> str:
+    os.environ["AMQP_URL"] = servers.vhost_url()
+    use_service(service)
+    return os.environ["AMQP_URL"]
+
+
+@pytest.fixture
+def broker(_vhost: str, service: str, service_folder: Path) -> Iterator[Broker]:
+    """An empty RabbitMQ virtual host, and the service's own relay and consumer as processes: `broker.run("relay")`."""
+    with Broker(_vhost, service, service_folder) as made:
+        yield made

@@ -48,7 +48,7 @@ class Deliveries:
         id: str | None = None,  # noqa: A002 – the name it has in the event
     ) -> str:
         """Take one of our own events."""
-        aggregate_id = UUID(str(aggregate_id or data.get("id") or uuid7()))
+        aggregate_id = UUID(str(aggregate_id or data.get("id") or data.get("user_id") or uuid7()))
         envelope = {
             "specversion": "1.0",
             "id": id or str(uuid7()),

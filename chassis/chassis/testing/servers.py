@@ -4,6 +4,8 @@ Our own come from containers when TEST_CONTAINERS=1 and a Docker engine answers,
 temporary folder and gone afterwards. `python -m chassis.testing.servers -- command …` runs a command with both.
 """
 
+import contextlib
+import fcntl
 import os
 import shutil
 import signal
@@ -12,48 +14,75 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
+
+import pika
+import psycopg
 
 from chassis.testing.databases import SLOT, WORKER
 
 WORKERS = 8  # virtual hosts are made beforehand for this many parallel test processes
-_started: list[subprocess.Popen[bytes]] = []
-_containers: list[object] = []
-_folder: Path | None = None
+_FOLDER = "TEST_SERVERS"  # the environment hands the folder on to parallel test processes
+_containers: list[Any] = []
 
 
-def start() -> None:
-    """Start what is not named by the environment; the broker comes up in the background."""
-    global _folder
-    wanted = [name for name in ("TEST_DATABASE_URL", "TEST_AMQP_URL") if not os.environ.get(name)]
-    if not wanted:
-        return
-    if os.environ.get("TEST_CONTAINERS") == "1":
-        return _from_containers(wanted)
-    _folder = Path(tempfile.mkdtemp(prefix="workaniser-test-"))
-    _folder.chmod(0o755)
-    if "TEST_DATABASE_URL" in wanted:
-        os.environ["TEST_DATABASE_URL"] = _postgres(_folder / "postgres")
-    if "TEST_AMQP_URL" in wanted:
-        os.environ["TEST_AMQP_URL"] = _rabbitmq(_folder / "rabbitmq")
+def begin() -> None:
+    """Choose where what this run starts will live; nothing is started before a test needs it."""
+    if _FOLDER not in os.environ:
+        os.environ[_FOLDER] = tempfile.mkdtemp(prefix="workaniser-test-")
+        Path(os.environ[_FOLDER]).chmod(0o755)
 
 
-def stop() -> None:
-    """Stop what `start` started and remove its files."""
-    global _folder
-    for process in reversed(_started):
-        process.send_signal(signal.SIGINT if "postgres" in str(process.args) else signal.SIGTERM)
-        try:
-            process.wait(20)
-        except subprocess.TimeoutExpired:
-            process.kill()
-    _started.clear()
+def end() -> None:
+    """Stop what was started and remove its files."""
+    folder = Path(os.environ.pop(_FOLDER, ""))
     for container in _containers:
-        container.stop()  # type: ignore[attr-defined]
-    if _folder:
-        shutil.rmtree(_folder, ignore_errors=True)
-        _folder = None
+        container.stop()
+    for file in folder.glob("*.pid"):
+        _stop(int(file.read_text()))
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def database_url() -> str:
+    """Return a superuser's URL of the PostgreSQL for this run, started by whoever asks first."""
+    return os.environ.get("TEST_DATABASE_URL") or _once("postgres", _postgres, _postgres_container)
+
+
+def amqp_url() -> str:
+    """Return the URL of the RabbitMQ for this run without a virtual host, started by whoever asks first."""
+    return os.environ.get("TEST_AMQP_URL") or _once("rabbitmq", _rabbitmq, _rabbitmq_container)
+
+
+def _once(name: str, from_binaries: Callable[[Path], str], from_container: Callable[[], str]) -> str:
+    folder = Path(os.environ[_FOLDER])
+    with (folder / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        known = folder / f"{name}.url"
+        if not known.exists():
+            known.write_text(from_container() if os.environ.get("TEST_CONTAINERS") == "1" else from_binaries(folder / name))
+        return known.read_text()
+
+
+def _stop(pid: int) -> None:
+    """Ask a server to stop and wait; PostgreSQL ends at once on SIGINT, Erlang on SIGTERM."""
+    with contextlib.suppress(ProcessLookupError):
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
+            os.killpg(pid, number)
+            for _ in range(50):
+                os.killpg(pid, 0)
+                with contextlib.suppress(ChildProcessError):
+                    os.waitpid(pid, os.WNOHANG)
+                time.sleep(0.1)
+
+
+def _run(folder: Path, command: list[str], port: int, seconds: float, env: dict[str, str] | None = None) -> None:
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen(command, env=env, stdout=log, stderr=log, cwd="/", start_new_session=True)
+    folder.with_suffix(".pid").write_text(str(process.pid))
+    wait_for(port, seconds, process)
 
 
 def vhost(worker: str = WORKER) -> str:
@@ -63,7 +92,7 @@ def vhost(worker: str = WORKER) -> str:
 
 def vhost_url(worker: str = WORKER) -> str:
     """Return the AMQP URL of a test process's virtual host."""
-    return f"{os.environ['TEST_AMQP_URL'].rstrip('/')}/{quote(vhost(worker), safe='')}"
+    return f"{amqp_url().rstrip('/')}/{quote(vhost(worker), safe='')}"
 
 
 def vhosts() -> list[str]:
@@ -114,19 +143,15 @@ def _postgres(folder: Path) -> str:
     options = {"port": port, "listen_addresses": "127.0.0.1", "unix_socket_directories": folder, "max_connections": 200}
     options |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "shared_buffers": "128MB"}
     flags = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
-    log = (folder / "log").open("wb")
-    process = subprocess.Popen(
-        [*switch, _binary("postgres", places + "postgres"), "-D", str(data), *flags], stdout=log, stderr=log, cwd="/", start_new_session=True
-    )
-    _started.append(process)
-    wait_for(port, 30, process)
-    time.sleep(0.3)
-    return f"postgresql://postgres@127.0.0.1:{port}/postgres"
+    _run(folder, [*switch, _binary("postgres", places + "postgres"), "-D", str(data), *flags], port, 30)
+    url = f"postgresql://postgres@127.0.0.1:{port}/postgres"
+    _until(lambda: psycopg.connect(url, connect_timeout=2).close(), psycopg.OperationalError)
+    return url
 
 
 def _rabbitmq(folder: Path) -> str:
-    port, folder_made = free_port(), folder
-    folder_made.mkdir()
+    port = free_port()
+    folder.mkdir()
     names = ", ".join(f'{{"name": "{one}"}}' for one in vhosts())
     rights = ", ".join(f'{{"user": "guest", "vhost": "{one}", "configure": ".*", "write": ".*", "read": ".*"}}' for one in vhosts())
     (folder / "definitions.json").write_text(
@@ -140,38 +165,50 @@ def _rabbitmq(folder: Path) -> str:
         "RABBITMQ_NODENAME": f"test{port}@localhost", "RABBITMQ_DIST_PORT": free_port(), "ERL_EPMD_PORT": free_port(),
         "ERL_EPMD_ADDRESS": "127.0.0.1", "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS": "+sbwt none +sbwtdcpu none +sbwtdio none +S 2:2",
     }  # fmt: skip
-    log = (folder / "server.log").open("wb")
     command = [_binary("rabbitmq-server-direct", "/usr/lib/rabbitmq/bin/rabbitmq-server", "/usr/sbin/rabbitmq-server")]
-    _started.append(
-        subprocess.Popen(
-            command, env=os.environ | {k: str(v) for k, v in settings.items()}, stdout=log, stderr=log, cwd="/", start_new_session=True
-        )
-    )
-    return f"amqp://guest:guest@127.0.0.1:{port}"
+    _run(folder, command, port, 90, os.environ | {name: str(value) for name, value in settings.items()})
+    url = f"amqp://guest:guest@127.0.0.1:{port}"
+    _until(lambda: pika.BlockingConnection(pika.URLParameters(f"{url}/{vhosts()[-1]}")).close(), pika.exceptions.AMQPError)
+    return url
 
 
-def _from_containers(wanted: list[str]) -> None:
+def _until(attempt: Callable[[], None], failure: type[Exception], seconds: float = 30) -> None:
+    """Listening comes before answering: try until it works."""
+    ends = time.monotonic() + seconds
+    while True:
+        try:
+            return attempt()
+        except failure:
+            if time.monotonic() > ends:
+                raise
+            time.sleep(0.2)
+
+
+def _postgres_container() -> str:
+    from testcontainers.community.postgres import PostgresContainer
+
     os.environ.setdefault("TESTCONTAINERS_RYUK_DISABLED", "true")
-    if "TEST_DATABASE_URL" in wanted:
-        from testcontainers.community.postgres import PostgresContainer
+    started = PostgresContainer(os.environ.get("TEST_POSTGRES_IMAGE", "postgres:15"), username="postgres", driver=None).start()
+    _containers.append(started)
+    return str(started.get_connection_url())
 
-        postgres = PostgresContainer(os.environ.get("TEST_POSTGRES_IMAGE", "postgres:15"), username="postgres", driver=None).start()
-        _containers.append(postgres)
-        os.environ["TEST_DATABASE_URL"] = postgres.get_connection_url()
-    if "TEST_AMQP_URL" in wanted:
-        from testcontainers.community.rabbitmq import RabbitMqContainer
 
-        rabbit = RabbitMqContainer(os.environ.get("TEST_RABBITMQ_IMAGE", "rabbitmq:3"), username="guest", password="guest").start()
-        _containers.append(rabbit)
-        for name in vhosts():
-            rabbit.exec(["rabbitmqctl", "add_vhost", name])
-            rabbit.exec(["rabbitmqctl", "set_permissions", "-p", name, "guest", ".*", ".*", ".*"])
-        os.environ["TEST_AMQP_URL"] = f"amqp://guest:guest@{rabbit.get_container_host_ip()}:{rabbit.get_exposed_port(5672)}"
+def _rabbitmq_container() -> str:
+    from testcontainers.community.rabbitmq import RabbitMqContainer
+
+    os.environ.setdefault("TESTCONTAINERS_RYUK_DISABLED", "true")
+    started = RabbitMqContainer(os.environ.get("TEST_RABBITMQ_IMAGE", "rabbitmq:3"), username="guest", password="guest").start()
+    _containers.append(started)
+    for name in vhosts():
+        started.exec(["rabbitmqctl", "add_vhost", name])
+        started.exec(["rabbitmqctl", "set_permissions", "-p", name, "guest", ".*", ".*", ".*"])
+    return f"amqp://guest:guest@{started.get_container_host_ip()}:{started.get_exposed_port(5672)}"
 
 
 if __name__ == "__main__":
-    start()
+    begin()
+    os.environ.update(TEST_DATABASE_URL=database_url(), TEST_AMQP_URL=amqp_url())
     try:
         sys.exit(subprocess.call(sys.argv[sys.argv.index("--") + 1 :]))
     finally:
-        stop()
+        end()

@@ -1,0 +1,1 @@
+from chassis.testing.checks import *  # noqa: F403 – the checks are the tests
