@@ -63,7 +63,7 @@ def job(given: argparse.Namespace) -> int:
     """run one of the service's jobs"""
     from chassis.jobs import run
 
-    return run(settings().service, given.name)
+    return run(settings().service, given.name, given.arguments)
 
 
 def dead(given: argparse.Namespace) -> int:
@@ -118,6 +118,7 @@ def parser() -> argparse.ArgumentParser:
         one.add_argument("service")
         if command is job:
             one.add_argument("name", help="a function in the service's jobs.py")
+            one.add_argument("arguments", nargs=argparse.REMAINDER, help="for a job that takes `arguments`")
         if command is dead:
             one.add_argument("ids", nargs="*", type=int)
             one.add_argument("--all", action="store_true", help="all that are open")

@@ -1,6 +1,7 @@
 """Work that nobody asks for: a function in a service's `jobs.py`, run by the clock (`python -m chassis job …`)."""
 
 import inspect
+from collections.abc import Sequence
 from importlib import import_module
 
 from sqlalchemy import text
@@ -9,11 +10,19 @@ from chassis.db import transaction
 from chassis.telemetry import failure, log
 
 
-def run(service: str, name: str) -> int:
+def run(service: str, name: str, arguments: Sequence[str] = ()) -> int:
     """Run a job: once for every client company, each in its own transaction, when the function takes a `company_id`;
-    otherwise once. One company's failure does not stop the others; the exit code tells."""
-    job = getattr(import_module(f"{service}.jobs"), name)
-    if "company_id" not in inspect.signature(job).parameters:
+    otherwise once. One company's failure does not stop the others; the exit code tells.
+
+    `name` may be written with dashes. A function that takes `arguments` gets the rest of the command line, and opens
+    its transactions itself: it may run for long, or for ever.
+    """
+    job = getattr(import_module(f"{service}.jobs"), name.replace("-", "_"))
+    parameters = inspect.signature(job).parameters
+    if "arguments" in parameters:
+        job(arguments=arguments)
+        return 0
+    if "company_id" not in parameters:
         with transaction(actor=name):
             job()
         return 0

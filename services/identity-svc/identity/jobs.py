@@ -17,12 +17,12 @@ from identity.roles import AGENCY_ROLES, DEFAULT_ROLES, ROLE_NAMES
 SURELY_FRESH = timedelta(days=160)
 
 
-def mail(_arguments: Sequence[str] = ()) -> None:
+def mail(arguments: Sequence[str] = ()) -> None:
     """Send mails as they come, until stopped."""
     mails.send_forever()
 
 
-def revoke_inactive(_arguments: Sequence[str] = ()) -> None:
+def revoke_inactive(arguments: Sequence[str] = ()) -> None:
     """Warn who has not signed in for long, and end the access of who has not for six months and a day; daily."""
     with transaction(readonly=True):
         idle = session().execute(text("SELECT id, company_id FROM idle_users(:since)"), {"since": now() - SURELY_FRESH}).all()
@@ -44,20 +44,27 @@ def revoke_inactive(_arguments: Sequence[str] = ()) -> None:
 def bootstrap(arguments: Sequence[str] = ()) -> None:
     """Bring the default roles up to date and make the agency's first user, a consultant and operator.
 
-    Prints the invitation link; once the user has chosen a password it only says so.
+    Prints the invitation link, or mails it (`--mail`, unless a link is under way); once the user has chosen a password
+    it only says so. May be repeated.
     """
     parser = ArgumentParser(prog="job identity bootstrap")
     parser.add_argument("--email", required=True)
     parser.add_argument("--first-name", default="Eerste")
     parser.add_argument("--last-name", default="Consulent")
     parser.add_argument("--language", default="nl", choices=("nl", "fr", "en"))
+    parser.add_argument("--mail", action="store_true")
     wanted = parser.parse_args(list(arguments))
     update_default_roles()
     with transaction(actor="bootstrap"):
         user = session().scalars(select(User).where(User.email == wanted.email.lower()).with_for_update()).one_or_none()
         if user is None:
             user = _first(wanted.email.lower(), wanted.first_name, wanted.last_name, wanted.language)
-        print(mails.new_link(user, "invitation") if user.status == "invited" else f"{user.email} is {user.status}")
+        if user.status != "invited":
+            print(f"{user.email} is {user.status}")
+        elif not wanted.mail:
+            print(mails.new_link(user, "invitation"))
+        elif not mails.under_way(user):
+            mails.queue("invitation", None, user.id)
 
 
 def _first(email: str, first_name: str, last_name: str, language: str) -> User:

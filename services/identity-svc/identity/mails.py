@@ -12,7 +12,7 @@ from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 from uuid import UUID
 
-from sqlalchemy import select, text, update
+from sqlalchemy import or_, select, text, update
 
 from chassis import session, transaction
 from chassis.settings import settings
@@ -33,6 +33,13 @@ WITH_LINK = ("invitation", "reset")
 def queue(kind: str, company_id: UUID | None, user_id: UUID | None) -> None:
     """Let a mail go out after this transaction. No user means that nothing is sent: the same work for nobody."""
     session().add(Mail(kind=kind, company_id=company_id, user_id=user_id, due_at=now(), attempts=0))
+
+
+def under_way(user: User) -> bool:
+    """Say whether this user has a link that still works, or a mail that still has to go out."""
+    waiting = select(Mail.id).where(Mail.user_id == user.id, Mail.sent_at.is_(None), Mail.kind.in_(WITH_LINK))
+    usable = select(Link.digest).where(Link.user_id == user.id, Link.used_at.is_(None), Link.expires_at > now())
+    return session().scalar(select(or_(waiting.exists(), usable.exists()))) is True
 
 
 def new_link(user: User, kind: str) -> str:
