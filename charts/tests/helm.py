@@ -44,7 +44,7 @@ def render(chart: str, values: dict[str, Any], upgrade: bool = False) -> dict[st
             configuration = helm_sdkpy.Configuration(namespace="default", kubeconfig=cluster.kubeconfig(server))
             release = asyncio.run(helm_sdkpy.Install(configuration).run("w", str(path), values=values, wait=False))
             if upgrade:
-                release = asyncio.run(helm_sdkpy.Upgrade(configuration).run("w", str(path), values=values))
+                release = asyncio.run(helm_sdkpy.Upgrade(configuration).run("w", str(path), values=values, wait=False))
             release["applied"] = ["/".join(key) for key in server.store]
             return release
         finally:

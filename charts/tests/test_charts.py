@@ -103,7 +103,7 @@ def test_upgrade_runs_the_migration_again() -> None:
     assert [hook["events"] for hook in release["hooks"]] == [["pre-install", "pre-upgrade"]]
 
 
-@pytest.mark.parametrize("chart", [*SERVICES, "gateway", "portal"])
+@pytest.mark.parametrize("chart", ["timesheet", "gateway", "portal"])  # the service charts share one schema, see below
 @pytest.mark.parametrize(
     "wrong",
     [{"replicas": {"min": 1, "max": 2}}, {"image": {"repository": "r", "digest": "latest"}}, {"replica": 3}],
