@@ -4,6 +4,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import httpx
@@ -38,6 +39,15 @@ class Browser:
     def choose(self, company: str) -> None:
         """Work for this client from now on (users of the agency)."""
         self.company = company
+
+    @contextmanager
+    def quietly(self) -> Iterator["Browser"]:
+        """Ask without telling: for questions that are asked until the answer is yes."""
+        seen, self.seen = self.seen, None
+        try:
+            yield self
+        finally:
+            self.seen = seen
 
     def get(self, path: str, **query: Any) -> Any:
         """The JSON of a GET."""

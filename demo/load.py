@@ -1,0 +1,193 @@
+"""Loads the demo client: organisation, users, fourteen months of history, and a present that has something to do."""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from demo import conditions, messages, users
+from demo.billing import weekly_invoice
+from demo.client import CLIENT, SITES, TEAMS, Team, temps, unit, wage_on
+from demo.history import Work, by_week, monday_of, timecard_number, week_name, works
+from demo.messages import ClockTime, Message
+from demo.office import Office
+from demo.place import Failed, Stack, recall, remember
+from demo.portal import Browser
+from demo.present import fill_planning, open_vacancies
+
+APPROVERS = ("Wannes Bedacht", "Kamiel Nergens", "Quirine Schijn", "Séraphine Imaginaire")
+BLOCK_WEEKS, STATUS_BATCH = 4, 100
+
+
+def load(stack: Stack) -> None:
+    """Load everything, unless it is loaded. Takes a minute or so; may be repeated after a failure."""
+    if recall().get("loaded"):
+        print("demo: the demo client is loaded already")
+        return
+    began, today = time.monotonic(), date.today()
+    with Office(stack) as office:
+        hr = _organisation(stack, office)
+        done = works(today)
+        _reference_data(office, hr, today)
+        _planned(office, hr, done, today)
+        _worked(office, hr, done, today)
+        _invoiced(office, hr, done, today)
+        office.answer_contracts([one.body for one in office.inbox.messages if one.kind == "Contract"])
+        open_vacancies(stack, office, units_of(hr), today)
+        fill_planning(stack, office, units_of(hr), today)
+        refused = [one.body for one in office.inbox.refusals()]
+    users.write_logins(stack)
+    if refused:
+        raise Failed(f"the portal refused {len(refused)} messages, the first: {refused[0]}")
+    remember(loaded=today.isoformat())
+    print(f"demo: loaded in {time.monotonic() - began:.0f} s")
+
+
+def company_of(browser: Browser) -> dict[str, Any]:
+    """The demo client as identity knows it. Raises Failed when it does not."""
+    wanted = {"scheme": "KBO", "value": CLIENT.number}
+    for company in browser.pages("/api/identity/v1/companies"):
+        if wanted in company["references"]:
+            return dict(company)
+    raise Failed("the demo client is not there.")
+
+
+def units_of(browser: Browser) -> dict[str, str]:
+    """Ids of the units by the client's own code."""
+    found = {}
+    for one in browser.pages("/api/identity/v1/units"):
+        codes = [reference["value"] for reference in one["references"] if reference["scheme"] == "Customer"]
+        found[codes[0] if codes else "HLV"] = one["id"]
+    return found
+
+
+def until(what: str, holds: Callable[[], Any], seconds: float = 60) -> Any:
+    """Ask until the answer is yes. Raises Failed with the last refusal when it does not come."""
+    limit, last = time.monotonic() + seconds, ""
+    while time.monotonic() < limit:
+        try:
+            if found := holds():
+                return found
+        except Failed as failed:
+            last = str(failed)
+        time.sleep(0.2)
+    raise Failed(f"{what}: not within {seconds:.0f} s. {last}".rstrip())
+
+
+def tell(what: str, since: float) -> None:
+    """One line about a part that is done."""
+    print(f"demo: {what} ({time.monotonic() - since:.1f} s)", flush=True)
+
+
+def _organisation(stack: Stack, office: Office) -> Browser:
+    """Units and users; returns the HR manager's browser once every module knows them."""
+    began = time.monotonic()
+    office.send(messages.units(int(time.time())))
+    desk = users.consultant(stack)
+    company = until("the client is known", lambda: company_of(desk))
+    desk.choose(company["id"])
+    known = until("every unit is known", lambda: units_of(desk))
+    mailed = {user.email: users.register(desk, user, known) for user in users.USERS if user.email not in recall().get("passwords", {})}
+    for email, since in mailed.items():
+        users.accept_invitation(stack, email, since)
+    hr = users.sign_in(stack, users.USERS[0])
+    probes = ("vacancy/v1/vacancies", "planning/v1/board", "timesheet/v1/weeks", "reporting/v1/invoices", "document/v1/documents")
+    for probe in probes:
+        until(f"/api/{probe} knows the client", lambda probe=probe: hr.get(f"/api/{probe}", unit_id=known["GNT-EXP-A"]))  # type: ignore[misc]
+    tell(f"{len(known)} units, {len(mailed)} users", began)
+    return hr
+
+
+def _reference_data(office: Office, hr: Browser, today: date) -> None:
+    """Work posts, rules, conditions, temps with their placements and availability."""
+    began, revision = time.monotonic(), int(time.time())
+    office.send(messages.work_posts(revision), conditions.work_rules(revision), conditions.pay_conditions(revision))
+    start, end = monday_of(today) - timedelta(weeks=61), today + timedelta(weeks=104)
+    for team in TEAMS:
+        office.send(_standing_order(team, start, end))
+    until("the agency's vacancies are known", lambda: len(list(hr.pages("/api/vacancy/v1/vacancies"))) >= len(TEAMS))
+    for temp in temps():
+        wage = float(wage_on(temp.team.work_post, today))
+        office.place(f"AS-{temp.number[2:]}", temp, temp.team.work_post, start, end, wage, _standing(temp.team))
+    tell(f"work posts, rules, conditions and {len(temps())} temps", began)
+
+
+def _standing(team: Team) -> str:
+    return f"V-2025-{team.unit}"
+
+
+def _standing_order(team: Team, start: date, end: date) -> Message:
+    return messages.staffing_order(
+        _standing(team), unit(team.unit), team.work_post, team.size, start, end, "temporary_increase", "Uitbreiding van de activiteit, dossier 2025-07."
+    )  # fmt: skip
+
+
+def _planned(office: Office, hr: Browser, done: list[Work], today: date) -> None:
+    """Every shift up to this week, per temp in blocks of four weeks."""
+    began, first = time.monotonic(), done[0].monday
+    blocks: dict[tuple[int, str], list[Work]] = {}
+    for work in done:
+        blocks.setdefault(((work.monday - first).days // 7 // BLOCK_WEEKS, work.temp.number), []).append(work)
+    for (block, number), shifts in sorted(blocks.items()):
+        temp = shifts[0].temp
+        office.send(messages.planning_assignment(f"PA-{number[2:]}-{first:%Y}-{block:02d}", unit(temp.team.unit), temp, temp.team.work_post, shifts))
+    week, expected = week_name(today), sum(work.monday == monday_of(today) for work in done)
+    until(
+        "every shift is planned",
+        lambda: len([one for one in hr.get("/api/planning/v1/board", week=week)["shifts"] if one["temp"]]) >= expected, 300,
+    )  # fmt: skip
+    until("every shift has a timesheet", lambda: _lines_in(hr, week) >= expected, 300)
+    tell(f"{len(done)} shifts planned", began)
+
+
+def _lines_in(hr: Browser, week: str) -> int:
+    return int(next((one["lines"] for one in hr.get("/api/timesheet/v1/weeks")["items"] if one["week"] == week), 0))
+
+
+def _worked(office: Office, hr: Browser, done: list[Work], today: date) -> None:
+    """Clock times of every shift that is over; the weeks before last are approved and paid."""
+    began, now = time.monotonic(), datetime.now(UTC)
+    over = [work for work in done if work.actual_end < now]
+    statuses: list[dict[str, Any]] = []
+    for (number, monday), shifts in by_week(over).items():
+        temp, place = shifts[0].temp, unit(shifts[0].temp.team.unit)
+        times = [ClockTime(work.line, work.shift, work.actual_start, work.actual_end) for work in shifts]
+        office.send(messages.timecard(timecard_number(number, monday), number, temp.person.name, place, monday, monday + timedelta(days=6), times))
+        if monday < monday_of(today) - timedelta(weeks=1):
+            statuses.append(_approved(number, monday, len(statuses)))
+    for at in range(0, len(statuses), STATUS_BATCH):
+        office.send(messages.timecard_status(statuses[at : at + STATUS_BATCH]))
+    last = monday_of(today) - timedelta(weeks=2)
+    until("the history is approved", lambda: _all_approved(hr, week_name(last)), 300)
+    tell(f"{len(over)} shifts worked, {len(statuses)} timesheets approved", began)
+
+
+def _approved(number: str, monday: date, index: int) -> dict[str, Any]:
+    at = datetime.combine(monday + timedelta(days=7), datetime.min.time(), UTC) + timedelta(hours=8, minutes=index % 55)
+    approver = APPROVERS[index % len(APPROVERS)]
+    return {"timecard": timecard_number(number, monday), "revision": None, "status": "approved", "at": f"{at:%Y-%m-%dT%H:%M:%SZ}", "approver": approver}
+
+
+def _all_approved(hr: Browser, week: str) -> bool:
+    found = next((one for one in hr.get("/api/timesheet/v1/weeks")["items"] if one["week"] == week), None)
+    return bool(found) and found["by_status"].get("approved", 0) == found["sheets"]
+
+
+def _invoiced(office: Office, hr: Browser, done: list[Work], today: date) -> None:
+    """A weekly invoice per site for every week that was approved."""
+    began, invoices = time.monotonic(), []
+    last = monday_of(today) - timedelta(weeks=2)
+    per_week: dict[tuple[date, str], list[Work]] = {}
+    for work in done:
+        if work.monday <= last:
+            per_week.setdefault((work.monday, unit(work.temp.team.unit).site), []).append(work)
+    for (monday, code), shifts in sorted(per_week.items()):
+        invoices.append(weekly_invoice(next(site for site in SITES if site.code == code), monday, shifts))
+        office.send(Message("Invoice", invoices[-1].to_xml()))
+    number = invoices[-1].number
+    until("the invoices are there", lambda: hr.get("/api/reporting/v1/invoices", number=number, **_all_months(today))["items"], 300)
+    tell(f"{len(invoices)} invoices with {sum(len(one.lines) for one in invoices)} lines", began)
+
+
+def _all_months(today: date) -> dict[str, str]:
+    return {"from": f"{today - timedelta(days=500):%Y-%m}", "until": f"{today:%Y-%m}"}

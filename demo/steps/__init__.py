@@ -1,0 +1,1 @@
+"""The six steps of the main job, one file each."""
