@@ -41,7 +41,7 @@ def end() -> None:
     folder = Path(os.environ.pop(_FOLDER, ""))
     for container in _containers:
         container.stop()
-    for file in folder.glob("*.pid"):
+    for file in sorted(folder.glob("*.pid"), reverse=True):  # the port mapper last
         _stop(int(file.read_text()))
     shutil.rmtree(folder, ignore_errors=True)
 
@@ -78,11 +78,11 @@ def _stop(pid: int) -> None:
                 time.sleep(0.1)
 
 
-def _run(folder: Path, command: list[str], port: int, seconds: float, env: dict[str, str] | None = None) -> None:
-    with (folder / "log").open("wb") as log:
-        process = subprocess.Popen(command, env=env, stdout=log, stderr=log, cwd="/", start_new_session=True)
-    folder.with_suffix(".pid").write_text(str(process.pid))
-    wait_for(port, seconds, process)
+def _run(folder: Path, name: str, command: list[str], port: int, env: dict[str, str] | None = None) -> None:
+    with (folder / f"{name}.output").open("wb") as output:
+        process = subprocess.Popen(command, env=env, stdout=output, stderr=output, cwd="/", start_new_session=True)
+    (folder.parent / f"{name}.pid").write_text(str(process.pid))
+    wait_for(port, 90, process)
 
 
 def vhost(worker: str = WORKER) -> str:
@@ -143,15 +143,17 @@ def _postgres(folder: Path) -> str:
     options = {"port": port, "listen_addresses": "127.0.0.1", "unix_socket_directories": folder, "max_connections": 200}
     options |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "shared_buffers": "128MB"}
     flags = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
-    _run(folder, [*switch, _binary("postgres", places + "postgres"), "-D", str(data), *flags], port, 30)
+    _run(folder, "postgres", [*switch, _binary("postgres", places + "postgres"), "-D", str(data), *flags], port)
     url = f"postgresql://postgres@127.0.0.1:{port}/postgres"
     _until(lambda: psycopg.connect(url, connect_timeout=2).close(), psycopg.OperationalError)
     return url
 
 
 def _rabbitmq(folder: Path) -> str:
-    port = free_port()
+    port, mapper_port = free_port(), free_port()
     folder.mkdir()
+    # Erlang's port mapper, of our own: the one a node starts by itself stays behind for ever.
+    _run(folder, "epmd", [_binary("epmd", "/usr/lib/erlang/erts-*/bin/epmd"), "-port", str(mapper_port), "-address", "127.0.0.1"], mapper_port)
     names = ", ".join(f'{{"name": "{one}"}}' for one in vhosts())
     rights = ", ".join(f'{{"user": "guest", "vhost": "{one}", "configure": ".*", "write": ".*", "read": ".*"}}' for one in vhosts())
     (folder / "definitions.json").write_text(
@@ -162,11 +164,11 @@ def _rabbitmq(folder: Path) -> str:
     settings = {
         "HOME": folder, "RABBITMQ_BASE": folder, "RABBITMQ_MNESIA_BASE": folder / "data", "RABBITMQ_LOG_BASE": folder / "log",
         "RABBITMQ_CONFIG_FILE": folder / "rabbitmq.conf", "RABBITMQ_ENABLED_PLUGINS_FILE": folder / "plugins",
-        "RABBITMQ_NODENAME": f"test{port}@localhost", "RABBITMQ_DIST_PORT": free_port(), "ERL_EPMD_PORT": free_port(),
+        "RABBITMQ_NODENAME": f"test{port}@localhost", "RABBITMQ_DIST_PORT": free_port(), "ERL_EPMD_PORT": mapper_port,
         "ERL_EPMD_ADDRESS": "127.0.0.1", "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS": "+sbwt none +sbwtdcpu none +sbwtdio none +S 2:2",
     }  # fmt: skip
     command = [_binary("rabbitmq-server-direct", "/usr/lib/rabbitmq/bin/rabbitmq-server", "/usr/sbin/rabbitmq-server")]
-    _run(folder, command, port, 90, os.environ | {name: str(value) for name, value in settings.items()})
+    _run(folder, "rabbitmq", command, port, os.environ | {name: str(value) for name, value in settings.items()})
     url = f"amqp://guest:guest@127.0.0.1:{port}"
     _until(lambda: pika.BlockingConnection(pika.URLParameters(f"{url}/{vhosts()[-1]}")).close(), pika.exceptions.AMQPError)
     return url
