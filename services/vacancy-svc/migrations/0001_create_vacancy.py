@@ -74,10 +74,8 @@ def _vacancy() -> None:
         _moment("confirmed_at"),
         _moment("sent_at"),
         sa.Column("differences", JSONB, nullable=False),
-        sa.UniqueConstraint("company_id", "reference"),
-        sa.CheckConstraint(
-            "status IN ('draft', 'awaiting_approval', 'submitted', 'open', 'filled', 'closed', 'cancelled')", name="status"
-        ),
+        sa.UniqueConstraint("company_id", "reference", name="uq_vacancy_company_id_reference"),
+        sa.CheckConstraint("status IN ('draft', 'awaiting_approval', 'submitted', 'open', 'filled', 'closed', 'cancelled')", name="status"),
         sa.CheckConstraint("filled >= 0 AND positions >= 1", name="positions"),
     )
     op.create_table(
@@ -110,7 +108,7 @@ def _candidate() -> None:
         sa.Column("placement_starts_on", sa.Date),
         sa.Column("placement_ends_on", sa.Date),
         _moment("placed_at"),
-        sa.UniqueConstraint("company_id", "vacancy_id", "reference"),
+        sa.UniqueConstraint("company_id", "vacancy_id", "reference", name="uq_candidate_company_id_vacancy_id_reference"),
         sa.CheckConstraint(
             "status IN ('proposed', 'shortlisted', 'interview_planned', 'accepted', 'rejected', 'withdrawn', 'placed')", name="status"
         ),
@@ -138,7 +136,7 @@ def _reference() -> None:
         *[_text(name) for name in ("description", "joint_committee", "category")],
         sa.Column("unit_ids", ARRAY(sa.Uuid), nullable=False),
         sa.Column("active", sa.Boolean, nullable=False),
-        sa.UniqueConstraint("company_id", "code"),
+        sa.UniqueConstraint("company_id", "code", name="uq_work_post_company_id_code"),
     )
     op.create_table(
         "company_settings",

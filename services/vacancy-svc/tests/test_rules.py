@@ -11,7 +11,7 @@ from vacancy import rules
 from vacancy.motives import MOTIVES, find, in_force
 
 WORDS = st.sampled_from(["a", "b", "c", None])
-FIELDS = st.fixed_dictionaries({name: WORDS for name in ("title", "description", "cost_centre", "shift_regime")})
+FIELDS = st.fixed_dictionaries(dict.fromkeys(("title", "description", "cost_centre", "shift_regime"), WORDS))
 
 
 @given(ours=FIELDS, theirs=FIELDS, base=FIELDS)
@@ -98,7 +98,11 @@ def test_every_motive_has_a_source_and_one_row_per_day() -> None:
 
 
 def test_a_replacement_says_why() -> None:
-    whole = dict.fromkeys(rules.EXCHANGED, "x") | {"starts_on": date(2027, 1, 1), "motive": "temporary_increase", "replacement_reason": None}
+    whole = dict.fromkeys(rules.EXCHANGED, "x") | {
+        "starts_on": date(2027, 1, 1),
+        "motive": "temporary_increase",
+        "replacement_reason": None,
+    }
     assert rules.missing(whole) == []
     assert rules.missing({**whole, "motive": "replacement_suspended"}) == ["replacement_reason"]
     assert rules.missing({**whole, "contact_name": "", "motive": None}) == ["motive", "contact_name"]

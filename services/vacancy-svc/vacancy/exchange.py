@@ -12,7 +12,7 @@ from chassis import Unit, current, publish, record, send, session, set_company, 
 from chassis.consumer import Message, Refused, receives
 from chassis.ids import uuid7
 from vacancy import queries, rules, setu
-from vacancy.models import OVER, WITH_AGENCY, Candidate, CompanySettings, ExchangedCopy, Vacancy, WorkPost, reference_of
+from vacancy.models import OVER, WITH_AGENCY, Candidate, ExchangedCopy, Vacancy, WorkPost, reference_of
 
 _DATES = ("starts_on", "ends_on", "replacement_from", "replacement_until")
 
@@ -132,7 +132,9 @@ def _apply(vacancy: Vacancy, merged: rules.Merge, held: dict[str, Any]) -> None:
 
 def _keep_theirs(vacancy: Vacancy, held: dict[str, Any], merged: rules.Merge, action: str) -> None:
     """Keep both versions: ours stands, theirs is stored beside it and shown."""
-    shown = merged.differences or [{"field": name, "ours": None, "theirs": str(value), "kind": "older"} for name, value in merged.changes.items()]
+    shown = merged.differences or [
+        {"field": name, "ours": None, "theirs": str(value), "kind": "older"} for name, value in merged.changes.items()
+    ]
     if shown == vacancy.differences:
         return
     vacancy.differences = shown
@@ -152,9 +154,9 @@ def _end(vacancy: Vacancy, how: str) -> None:
 def _take_over(vacancy: Vacancy, changes: dict[str, Any]) -> None:
     for name, value in changes.items():
         if name in _DATES and value:
-            value = date.fromisoformat(value)  # noqa: PLW2901
+            value = date.fromisoformat(value)
         if name == "hours_per_week" and value:
-            value = Decimal(value)  # noqa: PLW2901
+            value = Decimal(value)
         setattr(vacancy, name, value)
     vacancy.check()
 
@@ -245,11 +247,14 @@ def _place_candidate(candidate: Candidate, vacancy: Vacancy, body: dict[str, Any
     last = period.get("actualEnd") or period.get("expectedEnd")
     first = candidate.place(body["documentId"]["value"], date.fromisoformat(period["start"]), date.fromisoformat(last) if last else None)
     publish("candidate.placed", candidate, data=_placement(candidate, vacancy, body))
-    if first:
-        vacancy.fill()
-        publish("vacancy.closed" if vacancy.status == "filled" else "vacancy.updated", vacancy)
-        if vacancy.status == "filled":
-            hand_over(vacancy, "filled")
+    if not first:
+        return
+    vacancy.fill()
+    if vacancy.status == "filled":
+        publish("vacancy.closed", vacancy)
+        hand_over(vacancy, "filled")
+    else:
+        publish("vacancy.updated", vacancy)
 
 
 def _placement(candidate: Candidate, vacancy: Vacancy, body: dict[str, Any]) -> dict[str, Any]:

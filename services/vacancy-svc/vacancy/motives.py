@@ -32,7 +32,9 @@ class Motive:
 LAW = "Law of 24-07-1987"
 MOTIVES = (
     Motive("replacement_suspended", None, None, True, None, f"{LAW}, art. 1 §2, 1°: contract of the replaced person suspended"),
-    Motive("replacement_notice", 6, 12, True, "extension", f"{LAW}, art. 1 §2, 2°; CAO 108: contract ended with notice or for urgent cause"),
+    Motive(
+        "replacement_notice", 6, 12, True, "extension", f"{LAW}, art. 1 §2, 2°; CAO 108: contract ended with notice or for urgent cause"
+    ),
     Motive("replacement_ended", 6, 12, True, "extension", f"{LAW}, art. 1 §2, 2°; CAO 108: contract ended otherwise"),
     Motive("temporary_increase", 6, 18, False, "union", f"{LAW}, art. 1 §3; CAO 108: 6 + 6 + 6 months without a union delegation"),
     Motive("exceptional_work", 3, 12, False, "union", f"{LAW}, art. 1 §4; CAO 108: mostly 3 months, at most 12 after extension"),

@@ -40,7 +40,9 @@ def under(model: Any, unit_id: str) -> ColumnElement[bool]:
     return model.unit_path[len(found.path)] == found.id if found else false()
 
 
-def vacancies(unit_id: str | None, status: str | None, active: bool | None, work_post_code: str | None, q: str | None, **paging: Any) -> dict[str, Any]:
+def vacancies(
+    unit_id: str | None, status: str | None, active: bool | None, work_post_code: str | None, q: str | None, **paging: Any
+) -> dict[str, Any]:
     """Return a page of vacancies, newest first, each with its candidates per stage."""
     statement = _with_unit_name(Vacancy, _LISTED)
     if unit_id:

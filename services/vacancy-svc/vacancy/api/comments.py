@@ -12,5 +12,6 @@ def create(candidate_id: str, body: dict[str, Any]) -> Any:
     comment = Comment(candidate_id=candidate.id, text=body["text"], author_id=author.id, author_name=author.name,
                       from_agency=author.is_agency, **where)  # fmt: skip
     session().add(comment)
+    session().flush()
     record("candidate.commented", candidate)
     return comment.as_answer(), 201, {"Location": f"/api/vacancy/v1/candidates/{candidate.id}"}

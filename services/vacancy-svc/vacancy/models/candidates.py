@@ -50,7 +50,9 @@ class Candidate(Scoped, Versioned, Base):
         """Plan an interview, or plan it again."""
         self._from("plan_interview", *UNDECIDED)
         if end <= start or (end - start).total_seconds() > 8 * 3600:
-            raise Invalid("interview_length", "An interview ends after it starts, within eight hours.", errors=[{"pointer": "/end", "rule": "order"}])
+            raise Invalid(
+                "interview_length", "An interview ends after it starts, within eight hours.", errors=[{"pointer": "/end", "rule": "order"}]
+            )
         if start <= now:
             raise Conflict("interview_past", "That moment has gone by.")
         self.status, self.interview_start, self.interview_end, self.interview_place = "interview_planned", start, end, place

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Numeric, Text, UniqueConstraint, func
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import ForeignKey, Numeric, Text, UniqueConstraint, Uuid, func
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from chassis import Base, Conflict, Invalid, Scoped, Unit, Versioned, unit
@@ -212,7 +212,7 @@ class WorkPost(Base):
     description: Mapped[str | None] = mapped_column(Text)
     joint_committee: Mapped[str | None] = mapped_column(Text)
     category: Mapped[str | None] = mapped_column(Text)
-    unit_ids: Mapped[list[UUID]] = mapped_column(default=list)
+    unit_ids: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid), default=list)
     active: Mapped[bool] = mapped_column(default=True)
 
 

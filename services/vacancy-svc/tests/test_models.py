@@ -1,0 +1,159 @@
+"""Vacancies and candidates as state machines: any sequence of steps keeps the rules. Without a database."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import ClassVar
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from chassis import Conflict, Invalid
+from chassis.ids import uuid7
+from vacancy.models import OVER, STAGES, UNDECIDED, WITH_AGENCY, Candidate, Vacancy
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+def vacancy(**more):
+    whole = {
+        "id": uuid7(), "unit_id": uuid7(), "status": "draft", "title": "Orderpicker", "positions": 1, "filled": 0,
+        "motive": "temporary_increase", "justification": "Peak", "starts_on": date(2026, 12, 7), "ends_on": date(2027, 2, 26),
+        "hours_per_week": "38.00", "contact_name": "Petronella Voorbeeld",
+    }  # fmt: skip
+    return Vacancy(**{**whole, **more})
+
+
+def candidate(status="proposed", **more):
+    return Candidate(status=status, name="Fientje Fictief", temp_number="T-1", reference="HR-1", **more)
+
+
+class VacancyLife(RuleBasedStateMachine):
+    """Steps in any order; the model beside it is the diagram of the README."""
+
+    STEPS: ClassVar[dict[str, tuple[set[str], set[str]]]] = {
+        "submit": ({"draft"}, {"submitted"}),
+        "submit_asking": ({"draft"}, {"awaiting_approval"}),
+        "approve": ({"awaiting_approval"}, {"submitted"}),
+        "give_back": ({"awaiting_approval"}, {"draft"}),
+        "open": ({"submitted"}, {"open"}),
+        "close": (set(WITH_AGENCY), {"closed"}),
+        "cancel": ({"draft", "awaiting_approval", *WITH_AGENCY}, {"cancelled"}),
+        "fill": ({"submitted", "open", "closed", "filled"}, {"submitted", "open", "closed", "filled"}),
+    }
+
+    def __init__(self):
+        super().__init__()
+        self.vacancy = vacancy(positions=2)
+
+    @rule(step=st.sampled_from(sorted(STEPS)))
+    def take(self, step):
+        before, (allowed, after) = (self.vacancy.status, self.vacancy.filled), self.STEPS[step]
+        arguments = {"submit": (False,), "submit_asking": (True,), "give_back": ("why",), "close": ("why",), "cancel": ("why",)}.get(
+            step, ()
+        )
+        try:
+            getattr(self.vacancy, step.removesuffix("_asking"))(*arguments)
+        except Conflict as refused:
+            assert (self.vacancy.status, self.vacancy.filled) == before, "a refusal changes nothing"
+            whole = step == "cancel" and before[1] > 0 and refused.code == "positions_taken"
+            long = step in ("submit", "submit_asking") and refused.code == "period_too_long" and self.vacancy.ends_on > date(2028, 6, 6)
+            assert before[0] not in allowed or whole or long
+        else:
+            assert before[0] in allowed and self.vacancy.status in after
+
+    @rule(title=st.sampled_from(["Orderpicker", "Packer"]), positions=st.integers(1, 4), ends=st.integers(0, 700))
+    def change(self, title, positions, ends):
+        before = self.vacancy.status
+        changes = {"title": title, "positions": positions, "ends_on": date(2026, 12, 7) + timedelta(days=ends)}
+        fixed = title != self.vacancy.title
+        shadow = vacancy(**{name: getattr(self.vacancy, name) for name in ("status", "title", "positions", "filled", "ends_on")})
+        try:
+            shadow.change(changes)
+        except (Conflict, Invalid):
+            assert before != "draft"
+        else:
+            assert before in ("draft", *WITH_AGENCY) and not (before != "draft" and fixed)
+            self.vacancy = shadow
+
+    @invariant()
+    def holds(self):
+        one = self.vacancy
+        if one.status in WITH_AGENCY:
+            one.complete()  # whatever the agency works on is complete
+            assert one.filled < one.positions
+        if one.status == "cancelled":
+            assert one.filled == 0
+
+
+class CandidateLife(RuleBasedStateMachine):
+    """A candidate of a vacancy with two positions, one of which may be taken by others."""
+
+    def __init__(self):
+        super().__init__()
+        self.one, self.vacancy, self.decided = candidate(), vacancy(status="open", positions=2), []
+
+    def attempt(self, allowed, step, *arguments):
+        before = self.one.status
+        try:
+            step(*arguments)
+        except Conflict:
+            assert self.one.status == before and before not in allowed
+            return False
+        assert before in allowed
+        return True
+
+    @rule()
+    def shortlist(self):
+        self.attempt({"proposed"}, self.one.shortlist)
+
+    @rule(days=st.integers(1, 30))
+    def plan_interview(self, days):
+        start = NOW + timedelta(days=days)
+        self.attempt(set(UNDECIDED), self.one.plan_interview, start, start + timedelta(hours=1), None, NOW)
+
+    @rule(others=st.integers(0, 3))
+    def accept(self, others):
+        if self.attempt(set(UNDECIDED) if others < 2 else set(), self.one.accept, self.vacancy, others):
+            self.decided.append("accepted")
+
+    @rule()
+    def reject(self):
+        if self.attempt({*UNDECIDED, "accepted"}, self.one.reject, "no"):
+            self.decided.append("rejected")
+
+    @rule()
+    def withdraw(self):
+        self.attempt({*UNDECIDED, "accepted"}, self.one.withdraw)
+
+    @rule()
+    def propose(self):
+        self.attempt(set(STAGES) - {"rejected"}, self.one.propose, "T-1", "Fientje Fictief", None)
+
+    @rule()
+    def place(self):
+        if self.attempt({"accepted", "placed"}, self.one.place, "AS-1", date(2026, 12, 7), None):
+            assert self.decided[-1] == "accepted"
+
+    @precondition(lambda self: self.one.status == "rejected")
+    @invariant()
+    def rejected_is_the_end(self):
+        assert self.decided[-1] == "rejected" and self.one.reason
+
+
+VacancyLife.TestCase.settings = CandidateLife.TestCase.settings = settings(max_examples=200, stateful_step_count=25, deadline=None)
+TestVacancyLife = VacancyLife.TestCase
+TestCandidateLife = CandidateLife.TestCase
+
+
+@pytest.mark.parametrize("status", OVER)
+def test_change_refuses_what_is_over(status):
+    with pytest.raises(Conflict) as refused:
+        vacancy(status=status).change({"positions": 2})
+    assert refused.value.code == "vacancy_over"
+
+
+def test_change_keeps_the_filled_positions():
+    with pytest.raises(Conflict) as refused:
+        vacancy(status="open", positions=3, filled=2).change({"positions": 2})
+    assert (refused.value.code, refused.value.params) == ("positions_taken", {"filled": 2})
