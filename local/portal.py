@@ -1,5 +1,7 @@
 """The portal's files: built when their sources changed, served by a private nginx with the container's configuration."""
 
+import getpass
+import os
 import shutil
 import signal
 import subprocess
@@ -45,7 +47,8 @@ def _npm(env: dict[str, str], *arguments: str) -> None:
     npm = shutil.which("npm", path=env["PATH"])
     done = subprocess.run([str(npm), *arguments], cwd=PORTAL, env=env, capture_output=True, text=True)
     if done.returncode:
-        tail = " / ".join(line.strip() for line in (done.stderr + done.stdout).strip().splitlines()[-4:])
+        said = [line.removeprefix("npm error").strip() for line in (done.stderr + done.stdout).strip().splitlines()]
+        tail = " / ".join([line for line in said if line][:4])
         raise Trouble(f"`npm {arguments[0]}` failed in portal/ ({tail}): solve that and run this again.")
 
 
@@ -60,7 +63,9 @@ def serve(ports: Ports) -> Process:
         files.symlink_to(PORTAL / "dist")
     shutil.copy(PORTAL / "nginx.conf", home / "nginx.conf")
     (home / "listen.conf").write_text(f"listen 127.0.0.1:{ports['portal']};\n")
-    argv = [binary, "-p", str(home), "-c", str(home / "nginx.conf"), "-e", "stderr", "-g", "daemon off;"]
+    # Started by root, nginx would hand its workers to a user who cannot see these files.
+    who = f"user {getpass.getuser()};" if os.geteuid() == 0 else ""
+    argv = [binary, "-p", str(home), "-c", str(home / "nginx.conf"), "-e", "stderr", "-g", f"daemon off; {who}"]
     return Process("portal", argv, cwd=str(home), stop=signal.SIGQUIT, version=digest(home / "nginx.conf"))
 
 

@@ -55,7 +55,7 @@ def pytest_suite(name: str, *places: str) -> Suite:
 def suites() -> list[Suite]:
     """Return all suites but the browser's, the longest first, so that the lanes end together."""
     services = [pytest_suite(path.name.removesuffix("-svc"), f"services/{path.name}/tests") for path in sorted((ROOT / "services").glob("*-svc"))]
-    rest = [pytest_suite(name.replace("tests/", ""), name) for name in ("contracts", "demo", "tools", "tests/repo") if any((ROOT / name).rglob("test_*.py"))]
+    rest = [pytest_suite(name.replace("tests/", ""), name) for name in ("local", "contracts", "demo", "tools", "tests/repo") if any((ROOT / name).rglob("test_*.py"))]
     portal = Suite("portal", ["npm", "test", "--silent", "--", "--run", "--reporter=default", "--reporter=junit"], ROOT / "portal")
     first = [pytest_suite("chassis", "chassis/tests"), pytest_suite("gateway", "gateway"), pytest_suite("charts", "charts")]
     return [*first, portal, *services, *rest]
