@@ -67,14 +67,18 @@ def _listed(entries: list[dict[str, Any]], client: Reference, company_id: UUID, 
     listed = {one.id: one for one in by_reference.values()}
     if len(listed) != len(entries):
         raise Refused("reference_repeated", "Two units of the message are the same unit here.")
+    _find_parents(listed, by_reference)
+    if [one.id for one in listed.values() if one.parent is None] != [company_id]:
+        raise Refused("client_unclear", "Exactly one unit has no parent, and it has the client's reference.")
+    return listed
+
+
+def _find_parents(listed: dict[UUID, Listed], by_reference: dict[Reference, Listed]) -> None:
     for one in listed.values():
         if above := one.entry["parent"]:
             if _key(above) not in by_reference:
                 raise Refused("parent_unknown", "A unit's parent is not in the message.")
             one.parent = by_reference[_key(above)].id
-    if [one.id for one in listed.values() if one.parent is None] != [company_id]:
-        raise Refused("client_unclear", "Exactly one unit has no parent, and it has the client's reference.")
-    return listed
 
 
 def _paths(listed: dict[UUID, Listed]) -> dict[UUID, list[UUID]]:

@@ -15,7 +15,6 @@ import flask
 from sqlalchemy import select, text, update
 
 from chassis import Forbidden, Unauthorised, current, session, transaction
-from chassis.settings import settings
 from chassis.telemetry import log
 from identity import rules, sealing, throttle, tokens
 from identity.access import Rights, as_company, publish_access, rights
@@ -23,6 +22,7 @@ from identity.models import User, now
 from identity.passwords import matches
 from identity.queries import me as describe
 from identity.records import Device, LoginSession, SessionToken, digest, new_secret
+from identity.settings import settings
 
 LOGIN_OF = text("SELECT user_id, company_id, status, password_hash FROM login_of(:email)")
 SESSION_OF = text("SELECT session_id, user_id, company_id FROM session_of(:digest)")
@@ -113,9 +113,7 @@ def open_session(user: User, second_factor: bool) -> Entry:
     """Open a session with a new id and new cookies, and count inactivity from now."""
     current().actor, current().actor_name, moment = str(user.id), user.name, now()
     user.note_login()
-    opened = LoginSession(
-        company_id=user.company_id, user_id=user.id, started_at=moment, refreshed_at=moment, second_factor=second_factor
-    )
+    opened = LoginSession(company_id=user.company_id, user_id=user.id, started_at=moment, refreshed_at=moment, second_factor=second_factor)
     session().add(opened)
     session().flush()
     log.info("login", user=str(user.id), session=str(opened.id))

@@ -7,20 +7,23 @@ is leased before it is sent and marked afterwards, so one that a crash interrupt
 import smtplib
 import ssl
 import time
+import tomllib
 from datetime import timedelta
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
+from functools import cache
+from importlib.resources import files
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import or_, select, text, update
 
 from chassis import session, transaction
-from chassis.settings import settings
 from chassis.telemetry import log
 from identity import rules
 from identity.models import User, now
 from identity.records import Link, Mail, digest, new_secret
-from identity.texts import CLOSING, GREETING, MAILS
+from identity.settings import settings
 
 LINK_LIFE = timedelta(hours=24)
 LEASE = timedelta(minutes=2)  # longer with every attempt, up to eight times: the lease is also the wait after a failure
@@ -28,6 +31,12 @@ TIMEOUT_SECONDS = 15
 MOST_ATTEMPTS = 100  # a good day
 IDLE_SECONDS = 1.0
 WITH_LINK = ("invitation", "reset")
+
+
+@cache
+def written_texts() -> dict[str, Any]:
+    """Return the texts of all mails: {language: {greeting, closing, kind: {subject, body}}}."""
+    return tomllib.loads((files("identity") / "mails.toml").read_text(encoding="utf-8"))
 
 
 def queue(kind: str, company_id: UUID | None, user_id: UUID | None) -> None:
@@ -84,7 +93,7 @@ def _claim(mail_id: UUID) -> EmailMessage | None:
 
 
 def _written(user: User, kind: str) -> EmailMessage:
-    subject, body = MAILS[kind][user.language]
+    texts = written_texts()[user.language]
     values = {
         "first_name": user.first_name,
         "portal": settings().portal_url,
@@ -92,10 +101,11 @@ def _written(user: User, kind: str) -> EmailMessage:
         "link": new_link(user, kind) if kind in WITH_LINK else "",
     }
     message = EmailMessage()
-    message["From"], message["To"], message["Subject"] = settings().smtp_sender, user.email, subject
+    message["From"], message["To"], message["Subject"] = settings().smtp_sender, user.email, texts[kind]["subject"]
     message["Date"], message["Message-ID"] = formatdate(), make_msgid(domain="workaniser.example")
     message["Auto-Submitted"] = "auto-generated"
-    message.set_content("\n\n".join(part.format(**values) for part in (GREETING[user.language], body, CLOSING[user.language])) + "\n")
+    parts = (texts["greeting"], texts[kind]["body"], texts["closing"])
+    message.set_content("\n\n".join(part.format(**values) for part in parts) + "\n")
     return message
 
 

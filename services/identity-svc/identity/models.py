@@ -12,7 +12,6 @@ from chassis import Base, Conflict, Versioned
 from chassis.ids import uuid7
 from identity import rules
 
-
 DETAILS = ("address", "cost_centre", "language")
 
 

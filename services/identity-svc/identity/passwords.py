@@ -14,9 +14,9 @@ from argon2.exceptions import Argon2Error, InvalidHashError
 from zxcvbn import zxcvbn
 
 from chassis import Invalid, Unavailable
-from chassis.settings import settings
 from identity.models import User
 from identity.records import new_secret
+from identity.settings import settings
 
 # OWASP's second recommendation for argon2id: 21 ms and 19 MiB a check. At most two at once per process: a storm of
 # logins may cost time, never memory.

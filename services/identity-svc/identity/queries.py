@@ -94,9 +94,7 @@ def companies(words: str | None, limit: int, cursor: str | None) -> dict[str, An
 
 def users(words: str | None, status: str | None, limit: int, cursor: str | None) -> dict[str, Any]:
     """Return a page of the users in the caller's scope, by name."""
-    statement = select(*USER).where(
-        like(words, User.last_name, User.first_name, User.email), User.status == status if status else true()
-    )
+    statement = select(*USER).where(like(words, User.last_name, User.first_name, User.email), User.status == status if status else true())
     order = (User.last_name, User.first_name, User.id)
     found = page(statement, order=order, model=User, limit=limit, cursor=cursor, row=lambda row: row._mapping)
     rights = _grants([row["id"] for row in found["items"]])
@@ -118,7 +116,14 @@ def _user(row: Any, grants: Sequence[dict[str, Any]]) -> dict[str, Any]:
 def _grants(user_ids: Sequence[UUID]) -> dict[UUID, list[dict[str, Any]]]:
     if not user_ids:
         return {}
-    fields = (UserGrant.user_id, UserGrant.unit_id, OrgUnit.name.label("unit_name"), UserGrant.role, UserGrant.first_day, UserGrant.last_day)
+    fields = (
+        UserGrant.user_id,
+        UserGrant.unit_id,
+        OrgUnit.name.label("unit_name"),
+        UserGrant.role,
+        UserGrant.first_day,
+        UserGrant.last_day,
+    )
     statement = select(*fields).outerjoin(OrgUnit, OrgUnit.id == UserGrant.unit_id).where(UserGrant.user_id.in_(user_ids))
     found: dict[UUID, list[dict[str, Any]]] = {}
     for row in session().execute(statement.order_by(UserGrant.id)):

@@ -69,7 +69,15 @@ REPEAT_SECONDS = 10.0
 
 
 def refresh_outcome(
-    now: datetime, *, started: datetime, refreshed: datetime, ended: bool, replaced: datetime | None, next_used: bool, idle: float, longest: float
+    now: datetime,
+    *,
+    started: datetime,
+    refreshed: datetime,
+    ended: bool,
+    replaced: datetime | None,
+    next_used: bool,
+    idle: float,
+    longest: float,
 ) -> str:
     """Say what a session cookie still buys: `rotate`, `repeat`, `replay` or `over`.
 

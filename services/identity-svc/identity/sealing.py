@@ -7,7 +7,7 @@ from uuid import UUID
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from chassis import Unavailable
-from chassis.settings import settings
+from identity.settings import settings
 
 NONCE_BYTES = 12
 

@@ -1,8 +1,11 @@
 """What identity reads besides the settings of every service."""
 
+from typing import cast
+
 from pydantic import Field
 
 from chassis.settings import Settings as ServiceSettings
+from chassis.settings import settings as service_settings
 
 
 class Settings(ServiceSettings):
@@ -29,3 +32,8 @@ class Settings(ServiceSettings):
     smtp_password: str = ""
     smtp_sender: str = "Workaniser <no-reply@workaniser.example>"
     smtp_ca_file: str = ""
+
+
+def settings() -> Settings:
+    """Return the settings of this process."""
+    return cast(Settings, service_settings())

@@ -7,10 +7,10 @@ import flask
 from sqlalchemy import select, text
 
 from chassis import TooMany, session, transaction
-from chassis.settings import settings
 from identity.models import now
 from identity.records import Throttle
 from identity.rules import ADDRESS_PACE, Pace
+from identity.settings import settings
 
 Bucket = tuple[bytes, Pace]
 

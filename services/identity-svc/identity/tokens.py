@@ -12,8 +12,8 @@ from joserfc.jwk import ECKey
 from werkzeug.http import dump_cookie
 
 from chassis.auth import COOKIE as TOKEN_COOKIE
-from chassis.settings import settings
 from identity.models import User
+from identity.settings import settings
 
 SESSION_COOKIE = "__Host-session"
 DEVICE_COOKIE = "__Host-device"

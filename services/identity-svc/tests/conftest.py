@@ -16,7 +16,7 @@ from chassis.ids import uuid7
 from chassis.testing.clients import Client
 from chassis.testing.company import KINDS, TREE, Company, Issuer
 
-PASSWORD = "nine purple otters juggle"  # noqa: S105 – made up
+PASSWORD = "nine purple otters juggle"
 SEAL_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
 
 
@@ -56,7 +56,9 @@ def write_units(company: Company, admin_url: str) -> None:
     """Write the originals of a company's units."""
     rows = []
     for name, parent in TREE.items():
-        reference = {"scheme": "KBO", "value": company.kbo} if name == "company" else {"scheme": "Customer", "value": f"{name}-{company.id}"}
+        reference = (
+            {"scheme": "KBO", "value": company.kbo} if name == "company" else {"scheme": "Customer", "value": f"{name}-{company.id}"}
+        )
         above = company.units[parent] if parent else None
         rows.append((company.units[name], company.id, above, f"Unit {name}", KINDS[name], company.path(name), json.dumps([reference])))
     with psycopg.connect(admin_url, autocommit=True) as admin, admin.cursor() as cursor:

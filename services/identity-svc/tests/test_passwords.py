@@ -162,7 +162,7 @@ def test_stolen_passwords_are_refused(tmp_path, monkeypatch, admin_url):
 
     stolen = [f"stolen otter number {n} of many" for n in range(50)]
     file = tmp_path / "stolen.bin"
-    file.write_bytes(b"".join(sorted(hashlib.sha1(one.encode()).digest() for one in stolen)))  # noqa: S324 – the lists are in SHA-1
+    file.write_bytes(b"".join(sorted(hashlib.sha1(one.encode()).digest() for one in stolen)))
     monkeypatch.setattr(settings(), "breached_passwords", str(file))
     passwords._stolen_digests.cache_clear()
     somebody = User(email="a@client.example", first_name="Anna", last_name="Voorbeeld", job_title="Planner")

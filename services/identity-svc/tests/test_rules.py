@@ -1,6 +1,7 @@
 """The rules of identity, by example and by property; the oracles here are written another way than the rules."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -130,7 +131,14 @@ def test_a_session_cookie_is_exchanged_repeated_or_ends_the_session():
 # RFC 6238, appendix B (SHA-1); the last six of its eight digits.
 @pytest.mark.parametrize(
     ("moment", "code"),
-    [(59, "287082"), (1111111109, "081804"), (1111111111, "050471"), (1234567890, "005924"), (2000000000, "279037"), (20000000000, "353130")],
+    [
+        (59, "287082"),
+        (1111111109, "081804"),
+        (1111111111, "050471"),
+        (1234567890, "005924"),
+        (2000000000, "279037"),
+        (20000000000, "353130"),
+    ],
 )
 def test_codes_are_those_of_the_standard(moment, code):
     assert rules.totp(b"12345678901234567890", moment) == code
@@ -157,7 +165,7 @@ def test_paths_run_from_the_root_to_each_unit(size, data):
     for unit, path in found.items():
         assert path[0] == units[0]
         assert path[-1] == unit
-        assert all(parents[below] == above for above, below in zip(path, path[1:], strict=False))
+        assert all(parents[below] == above for above, below in pairwise(path))
     assert found.keys() == parents.keys()
 
 
@@ -175,9 +183,7 @@ DAYS = st.none() | st.dates(date(2026, 1, 1), date(2026, 1, 20))
 @given(st.lists(st.tuples(st.sampled_from("ab"), DAYS, DAYS), max_size=6))
 def test_grants_overlap_when_some_day_has_two(grants):
     window = [date(2025, 12, 31) + timedelta(days=n) for n in range(30)]
-    held = [
-        [key for key, first, last in grants if (first or window[0]) <= day <= (last or window[-1])] for day in window
-    ]
+    held = [[key for key, first, last in grants if (first or window[0]) <= day <= (last or window[-1])] for day in window]
     reversed_ones = [one for one in grants if one[1] and one[2] and one[2] < one[1]]
     if not reversed_ones:
         assert rules.days_overlap(grants) == any(len(keys) != len(set(keys)) for keys in held)

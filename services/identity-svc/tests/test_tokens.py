@@ -61,7 +61,9 @@ def forgeries(claims, keys):
         "no signature": f"{_write(good)}.{_write(claims)}.",
         "HS256 with the public key": jwt.encode({"alg": "HS256", "kid": "new"}, claims, OctKey.import_key(public)),
         "a key in the header": jwt.encode({**good, "jwk": stranger.as_dict(private=False)}, claims, stranger),
-        "claims of another token": ".".join([good_token.split(".")[0], _write({**claims, "permissions": ["user:write"]}), good_token.split(".")[2]]),
+        "claims of another token": ".".join(
+            [good_token.split(".")[0], _write({**claims, "permissions": ["user:write"]}), good_token.split(".")[2]]
+        ),
         "expired": jwt.encode(good, {**claims, "iat": now - 400, "exp": now - 100}, new),
         "no expiry": jwt.encode(good, {name: value for name, value in claims.items() if name != "exp"}, new),
         "another audience": jwt.encode(good, {**claims, "aud": "elsewhere"}, new),

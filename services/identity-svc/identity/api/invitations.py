@@ -23,7 +23,7 @@ def check(body: dict[str, Any]) -> dict[str, Any]:
 
 def accept(body: dict[str, Any]) -> Any:
     """Choose a password with a link and sign in; all other sessions and links of the user end."""
-    link, user = _usable(body["token"], lock=True)
+    _, user = _usable(body["token"], lock=True)
     current().actor, current().actor_name = str(user.id), user.name
     passwords.refuse_weak(body["password"], user, company_name(user.company_id) or "")
     with_code = logins.check_code(user, body.get("totp"))

@@ -20,9 +20,8 @@ def define(code: str, body: dict[str, Any]) -> dict[str, Any]:
     known = roles_of(company_id).get(code)
     check_version(known.version if known else 0)
     refuse_definition(code, known, body["permissions"], principal().id)
-    role = known
-    if known is None or known.company_id != company_id:
-        role = Role(company_id=company_id, code=code, is_agency=company_id is None, version=known.version if known else 0, sequence=0)
+    own = known if known and known.company_id == company_id else None
+    role = own or Role(company_id=company_id, code=code, is_agency=company_id is None, version=known.version if known else 0, sequence=0)
     role.name, role.permissions, role.second_factor = body["name"], sorted(body["permissions"]), body.get("second_factor", False)
     record("role.defined", role)
     republish_holders(code)

@@ -13,9 +13,7 @@ from identity.models import OrgUnit, User, now
 _TAKEN = text("SELECT email_taken(:email, :but)")
 
 
-def search(
-    q: str | None = None, status: str | None = None, limit: int = 50, cursor: str | None = None
-) -> dict[str, Any]:
+def search(q: str | None = None, status: str | None = None, limit: int = 50, cursor: str | None = None) -> dict[str, Any]:
     """Return a page of users."""
     return queries.users(q, status, limit, cursor)
 
