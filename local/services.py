@@ -10,6 +10,7 @@ from local.place import PYTHON, ROOT, STATE, Trouble, digest, services, stamp, s
 from local.ports import Ports
 from local.processes import Process
 
+FIRST_USER = "consulent@uitzendhuis-denkbeeld.example"
 ROLES = {"database_url": "app", "owner_database_url": "owner", "relay_database_url": "relay"}
 
 
@@ -88,11 +89,28 @@ def workers(ports: Ports) -> list[Process]:
     return [_process(ports, service, command, n) for service in services() for command in commands for n in range(1, replicas() + 1)]
 
 
-def _process(ports: Ports, service: str, command: str, number: int) -> Process:
+def _process(ports: Ports, service: str, command: str, number: int, job: tuple[str, ...] = ()) -> Process:
     name = process_name(service, command, number)
-    env = settings(ports, service) | {"ADMIN_PORT": str(ports[f"{name}-admin"]), "PORT": str(ports[name]) if command == "serve" else "1"}
+    admin = "0" if job else str(ports[f"{name}-admin"])
+    env = settings(ports, service) | {"ADMIN_PORT": admin, "PORT": str(ports[name]) if command == "serve" else "1"}
     version = digest(ROOT / "chassis" / "chassis", ROOT / "services" / f"{service}-svc" / service, ROOT / "contracts")
-    return Process(name, [str(PYTHON), "-m", "chassis", command, service], env, cwd=str(ROOT), patience=30, version=version)
+    return Process(name, [str(PYTHON), "-m", "chassis", *(job or (command, service))], env, cwd=str(ROOT), patience=30, version=version)
+
+
+def post(ports: Ports) -> Process:
+    """Return the process that sends identity's mails as they come."""
+    return _process(ports, "identity", "mail", 1, ("job", "identity", "mail"))
+
+
+def first_user(ports: Ports) -> None:
+    """Let identity make the agency's first user, who is invited by mail; one who is there already stays as they are."""
+    env = settings(ports, "identity") | {"PATH": os.environ["PATH"]}
+    command = [str(PYTHON), "-m", "chassis", "job", "identity", "bootstrap", "--email", FIRST_USER, "--mail"]
+    done = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True)
+    if done.returncode:
+        log = STATE / "log" / "identity-bootstrap.log"
+        log.write_text(done.stdout + done.stderr)
+        raise Trouble(f"making the first user failed: see {log}.")
 
 
 def mail(ports: Ports) -> Process:

@@ -93,8 +93,9 @@ def _start(ports: Ports, stores: list[Process], built: "Future[None]") -> None:
         rabbitmq.wait(rabbitmq.url(ports))
         services.declare(ports)
         built.result()
-        write_plan([*stores, *web, edge, services.mail(ports), portal.serve(ports), *services.workers(ports)])
+        write_plan([*stores, *web, edge, services.mail(ports), services.post(ports), portal.serve(ports), *services.workers(ports)])
         supervisor.launch()
+        services.first_user(ports)
 
 
 def _upstreams(ports: Ports) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
