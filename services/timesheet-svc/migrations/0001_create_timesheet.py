@@ -79,8 +79,8 @@ def _create_timesheet() -> None:
         sa.Column("sequence", sa.BigInteger(), nullable=False, server_default="0"),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False, server_default=sa.func.now()),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False, server_default=sa.func.now()),
-        sa.UniqueConstraint("company_id", "temp_id", "week_start", "unit_id"),
-        sa.UniqueConstraint("id", "company_id"),
+        sa.UniqueConstraint("company_id", "temp_id", "week_start", "unit_id", name="uq_timesheet_company_id_temp_id_week_start_unit_id"),
+        sa.UniqueConstraint("id", "company_id", name="uq_timesheet_id_company_id"),
         sa.CheckConstraint("status IN ('open', 'submitted', 'approved', 'rejected', 'exported')", name="status"),
     )
     op.create_index("ix_timesheet_company_id_timecard", "timesheet", ["company_id", "timecard"])
@@ -119,8 +119,8 @@ def _create_line() -> None:
         sa.Column("rules_version", sa.Text()),
         sa.Column("pay_version", sa.Text()),
         sa.Column("sealed", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(["timesheet_id", "company_id"], ["timesheet.id", "timesheet.company_id"]),
-        sa.UniqueConstraint("timesheet_id", "revision", "shift_id"),
+        sa.ForeignKeyConstraint(["timesheet_id", "company_id"], ["timesheet.id", "timesheet.company_id"], name="fk_timesheet_line_timesheet_id_company_id"),
+        sa.UniqueConstraint("timesheet_id", "revision", "shift_id", name="uq_timesheet_line_timesheet_id_revision_shift_id"),
         sa.CheckConstraint("actual_minutes BETWEEN 0 AND 1440", name="actual_minutes"),
         sa.CheckConstraint("(actual_start IS NULL) = (actual_end IS NULL)", name="actual_times"),
     )
@@ -141,8 +141,8 @@ def _create_revision() -> None:
         sa.Column("minutes", sa.Integer(), nullable=False),
         sa.Column("amount", sa.Numeric(12, 2), nullable=False),
         sa.Column("content", JSONB(), nullable=False),
-        sa.ForeignKeyConstraint(["timesheet_id", "company_id"], ["timesheet.id", "timesheet.company_id"]),
-        sa.UniqueConstraint("timesheet_id", "revision"),
+        sa.ForeignKeyConstraint(["timesheet_id", "company_id"], ["timesheet.id", "timesheet.company_id"], name="fk_approved_revision_timesheet_id_company_id"),
+        sa.UniqueConstraint("timesheet_id", "revision", name="uq_approved_revision_timesheet_id_revision"),
     )
 
 

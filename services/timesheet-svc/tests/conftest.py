@@ -19,22 +19,17 @@ def at(day, clock, monday=MONDAY):
 
 
 @pytest.fixture
-def shift(company):
-    """Return the data of a shift event."""
+def shift(company, example):
+    """Return the content of a shift event: the contract's example, with a temp, a day and a unit of this test."""
 
     def make(day=0, start="08:00", end="16:30", unit="dept", monday=MONDAY, **changes):
         return {
+            **example("events", "shift.published"),
             "id": str(uuid4()),
             "temp_id": str(uuid4()),
-            "temp_number": "T-100417",
-            "temp_name": "Fientje Fictief",
             "unit_id": str(company.units[unit]),
-            "work_post": "ORDERPICKER",
-            "work_post_name": "Orderpicker",
             "start": at(day, start, monday),
             "end": at(day + (end <= start), end, monday),
-            "break_minutes": 30,
-            "cost_centre": "CC-4100",
             "wage": "20.0000",
             "contract_id": str(uuid4()),
             **changes,

@@ -51,8 +51,8 @@ def _facts(shift: dict[str, Any], start: datetime, end: datetime) -> dict[str, A
     return {
         "contract_id": UUID(shift["contract_id"]) if shift.get("contract_id") else None,
         "work_date": local_day(start),
-        "work_post": shift["work_post_name"],
-        "work_post_code": shift["work_post"],
+        "work_post": shift["work_post"],
+        "work_post_code": shift["work_post_code"],
         "cost_centre": shift.get("cost_centre"),
         "reference": shift.get("reference"),
         "planned_start": start,
