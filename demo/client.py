@@ -132,7 +132,7 @@ def work_post(code: str) -> WorkPost:
 
 def temps() -> list[Temp]:
     """The sixty temps of the demo client, always the same."""
-    made = []
+    made: list[Temp] = []
     for team in TEAMS:
         for place in range(team.size):
             index = len(made)

@@ -34,7 +34,9 @@ def work_rules(revision: int) -> Message:
     return Message("WorkRules", {"client": KBO, "revision": revision, "rules": rules})
 
 
-def _rule(name: str, rule: str, value: int | None, source: str, severity: str = "block", override: str | None = None, **more: Any) -> dict[str, Any]:
+def _rule(
+    name: str, rule: str, value: int | None, source: str, severity: str = "block", override: str | None = None, **more: Any
+) -> dict[str, Any]:
     window, unit = more.get("window"), more.get("unit")
     counted = rule in ("night_work", "sunday_work", "holiday_work", "max_days_row")
     return {
@@ -68,10 +70,25 @@ def pay_conditions(revision: int) -> Message:
             _premium("P-HOL", "holiday", percent="100.0000", source="Arbeidsreglement art. 12"),
             _premium("P-LATE", "shift", amount="0.6800", window=("14:00", "22:00"), source="CAO onderneming ploegenpremie"),
         ],
-        "meal_vouchers": [_dated({"id": "V-8", "face_value": "8.00", "employer_share": "6.91", "minimum_minutes": 360, "source": "Arbeidsreglement bijlage 2"})],
+        "meal_vouchers": [
+            _dated(
+                {
+                    "id": "V-8",
+                    "face_value": "8.00",
+                    "employer_share": "6.91",
+                    "minimum_minutes": 360,
+                    "source": "Arbeidsreglement bijlage 2",
+                }
+            )
+        ],
         "coefficients": [
             _dated({"id": f"C-{kind}", "applies_to": kind, "coefficient": value})
-            for kind, value in (("wage", f"{COEFFICIENT}"), ("overtime", f"{COEFFICIENT}"), ("premium", "1.9500"), ("meal_voucher", "1.0500"))
+            for kind, value in (
+                ("wage", f"{COEFFICIENT}"),
+                ("overtime", f"{COEFFICIENT}"),
+                ("premium", "1.9500"),
+                ("meal_voucher", "1.0500"),
+            )
         ],
     }
     return Message("PayConditions", body)
@@ -92,6 +109,8 @@ def _wages(code: str, committee: str) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _premium(name: str, kind: str, source: str, percent: str | None = None, amount: str | None = None, window: tuple[str, str] | None = None) -> dict[str, Any]:
+def _premium(
+    name: str, kind: str, source: str, percent: str | None = None, amount: str | None = None, window: tuple[str, str] | None = None
+) -> dict[str, Any]:
     hours = {"from": window[0], "until": window[1]} if window else None
     return _dated({"id": name, "kind": kind, "percent": percent, "amount": amount, "window": hours, "weekdays": [], "source": source})

@@ -67,7 +67,9 @@ class Counterpart:
             place = len(self.proposed) + 1
             temp = Temp(f"T-9{self.number.upper()}{place:02d}", person(600 + place, "temps"), "nl", (post,), _team(post))
             self.proposed[f"HR-{temp.number[2:]}"] = temp
-            self.office.propose(reference, f"HR-{temp.number[2:]}", temp.number, temp.person.name, post, "Ervaring in deze functie; kan meteen beginnen.")
+            self.office.propose(
+                reference, f"HR-{temp.number[2:]}", temp.number, temp.person.name, post, "Ervaring in deze functie; kan meteen beginnen."
+            )
 
     def _accepted(self, body: dict[str, Any]) -> None:
         temp, order = self.proposed.get(body["candidate"]), self.orders.get(body["vacancy"])

@@ -1,13 +1,13 @@
 """Loads the demo client: organisation, users, fourteen months of history, and a present that has something to do."""
 
 import time
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from demo import conditions, messages, users
+from demo.asking import company_of, tell, units_of, until
 from demo.billing import weekly_invoice
-from demo.client import CLIENT, SITES, TEAMS, Team, temps, unit, wage_on
+from demo.client import SITES, TEAMS, Team, temps, unit, wage_on, work_post
 from demo.history import Work, by_week, monday_of, timecard_number, week_name, works
 from demo.messages import ClockTime, Message
 from demo.office import Office
@@ -43,42 +43,6 @@ def load(stack: Stack) -> None:
     print(f"demo: loaded in {time.monotonic() - began:.0f} s")
 
 
-def company_of(browser: Browser) -> dict[str, Any]:
-    """The demo client as identity knows it. Raises Failed when it does not."""
-    wanted = {"scheme": "KBO", "value": CLIENT.number}
-    for company in browser.pages("/api/identity/v1/companies"):
-        if wanted in company["references"]:
-            return dict(company)
-    raise Failed("the demo client is not there.")
-
-
-def units_of(browser: Browser) -> dict[str, str]:
-    """Ids of the units by the client's own code."""
-    found = {}
-    for one in browser.pages("/api/identity/v1/units"):
-        codes = [reference["value"] for reference in one["references"] if reference["scheme"] == "Customer"]
-        found[codes[0] if codes else "HLV"] = one["id"]
-    return found
-
-
-def until(what: str, holds: Callable[[], Any], seconds: float = 60) -> Any:
-    """Ask until the answer is yes. Raises Failed with the last refusal when it does not come."""
-    limit, last = time.monotonic() + seconds, ""
-    while time.monotonic() < limit:
-        try:
-            if found := holds():
-                return found
-        except Failed as failed:
-            last = str(failed)
-        time.sleep(0.2)
-    raise Failed(f"{what}: not within {seconds:.0f} s. {last}".rstrip())
-
-
-def tell(what: str, since: float) -> None:
-    """One line about a part that is done."""
-    print(f"demo: {what} ({time.monotonic() - since:.1f} s)", flush=True)
-
-
 def _organisation(stack: Stack, office: Office) -> Browser:
     """Units and users; returns the HR manager's browser once every module knows them."""
     began = time.monotonic()
@@ -106,10 +70,27 @@ def _reference_data(office: Office, hr: Browser, today: date) -> None:
     for team in TEAMS:
         office.send(_standing_order(team, start, end))
     until("the agency's vacancies are known", lambda: len(list(hr.pages("/api/vacancy/v1/vacancies"))) >= len(TEAMS))
+    _candidates_of_standing_orders(office, hr)
     for temp in temps():
         wage = float(wage_on(temp.team.work_post, today))
         office.place(f"AS-{temp.number[2:]}", temp, temp.team.work_post, start, end, wage, _standing(temp.team))
     tell(f"work posts, rules, conditions and {len(temps())} temps", began)
+
+
+def _candidates_of_standing_orders(office: Office, hr: Browser) -> None:
+    """Everybody who works there was proposed and accepted once."""
+    for temp in temps():
+        text = f"{temp.person.name} werkt al langer voor ons als {work_post(temp.team.work_post).title.lower()}."
+        office.propose(_standing(temp.team), f"HR-{temp.number[2:]}", temp.number, temp.person.name, temp.team.work_post, text)
+    known = until("the candidates are known", lambda: _proposed(hr))
+    for candidate in known:
+        if candidate["status"] == "proposed":
+            hr.post(f"/api/vacancy/v1/candidates/{candidate['id']}/accept", version=candidate["version"])
+
+
+def _proposed(hr: Browser) -> list[dict[str, Any]] | None:
+    found = list(hr.pages("/api/vacancy/v1/candidates"))
+    return found if len(found) >= len(temps()) else None
 
 
 def _standing(team: Team) -> str:
@@ -130,7 +111,9 @@ def _planned(office: Office, hr: Browser, done: list[Work], today: date) -> None
         blocks.setdefault(((work.monday - first).days // 7 // BLOCK_WEEKS, work.temp.number), []).append(work)
     for (block, number), shifts in sorted(blocks.items()):
         temp = shifts[0].temp
-        office.send(messages.planning_assignment(f"PA-{number[2:]}-{first:%Y}-{block:02d}", unit(temp.team.unit), temp, temp.team.work_post, shifts))
+        office.send(
+            messages.planning_assignment(f"PA-{number[2:]}-{first:%Y}-{block:02d}", unit(temp.team.unit), temp, temp.team.work_post, shifts)
+        )
     week, expected = week_name(today), sum(work.monday == monday_of(today) for work in done)
     until(
         "every shift is planned",
@@ -152,7 +135,9 @@ def _worked(office: Office, hr: Browser, done: list[Work], today: date) -> None:
     for (number, monday), shifts in by_week(over).items():
         temp, place = shifts[0].temp, unit(shifts[0].temp.team.unit)
         times = [ClockTime(work.line, work.shift, work.actual_start, work.actual_end) for work in shifts]
-        office.send(messages.timecard(timecard_number(number, monday), number, temp.person.name, place, monday, monday + timedelta(days=6), times))
+        office.send(
+            messages.timecard(timecard_number(number, monday), number, temp.person.name, place, monday, monday + timedelta(days=6), times)
+        )
         if monday < monday_of(today) - timedelta(weeks=1):
             statuses.append(_approved(number, monday, len(statuses)))
     for at in range(0, len(statuses), STATUS_BATCH):
@@ -165,12 +150,18 @@ def _worked(office: Office, hr: Browser, done: list[Work], today: date) -> None:
 def _approved(number: str, monday: date, index: int) -> dict[str, Any]:
     at = datetime.combine(monday + timedelta(days=7), datetime.min.time(), UTC) + timedelta(hours=8, minutes=index % 55)
     approver = APPROVERS[index % len(APPROVERS)]
-    return {"timecard": timecard_number(number, monday), "revision": None, "status": "approved", "at": f"{at:%Y-%m-%dT%H:%M:%SZ}", "approver": approver}
+    return {
+        "timecard": timecard_number(number, monday),
+        "revision": None,
+        "status": "approved",
+        "at": f"{at:%Y-%m-%dT%H:%M:%SZ}",
+        "approver": approver,
+    }
 
 
 def _all_approved(hr: Browser, week: str) -> bool:
     found = next((one for one in hr.get("/api/timesheet/v1/weeks")["items"] if one["week"] == week), None)
-    return bool(found) and found["by_status"].get("approved", 0) == found["sheets"]
+    return found is not None and found["by_status"].get("approved", 0) == found["sheets"]
 
 
 def _invoiced(office: Office, hr: Browser, done: list[Work], today: date) -> None:

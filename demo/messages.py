@@ -185,7 +185,8 @@ def constraints(temp: str, weekly: dict[str, str], single: list[tuple[datetime, 
         "customer": CUSTOMER,
         "worker": {"workerId": [identifier(temp)]},
         "periodicAvailabilityLine": [
-            {"lineId": identifier(f"AV-{temp}-{day}"), "availabilityStatus": status, "availabilityPeriod": day} for day, status in weekly.items()
+            {"lineId": identifier(f"AV-{temp}-{day}"), "availabilityStatus": status, "availabilityPeriod": day}
+            for day, status in weekly.items()
         ],
         "singleAvailabilityLine": [
             {
@@ -256,7 +257,12 @@ def planning_line(number: str, start: datetime, end: datetime, owner: str = "Sup
         "startDateTime": start.isoformat(),
         "endDateTime": end.isoformat(),
         "hours": round((minutes_between(start, end) - BREAK_MINUTES) / 60, 2),
-        "breaks": [{"paidOrUnpaid": "Unpaid", "breakTrigger": {"hours": (middle - start).seconds / 3600, "breakDuration": f"00:{BREAK_MINUTES}:00Z"}}],
+        "breaks": [
+            {
+                "paidOrUnpaid": "Unpaid",
+                "breakTrigger": {"hours": (middle - start).seconds / 3600, "breakDuration": f"00:{BREAK_MINUTES}:00Z"},
+            }
+        ],
     }
 
 

@@ -47,7 +47,9 @@ class Office:
     def propose(self, vacancy: str, proposal: str, number: str, name: str, post: str, text: str) -> bytes:
         """Propose a candidate; returns the CV that went along."""
         title = work_post(post).title
-        cv = text_pdf(name, [title, "", "2022-2026  Magazijn Nergens, Gent", "2019-2022  Fabel Logistiek, Aalst", "", "Talen: Nederlands, Frans"])
+        cv = text_pdf(
+            name, [title, "", "2022-2026  Magazijn Nergens, Gent", "2019-2022  Fabel Logistiek, Aalst", "", "Talen: Nederlands, Frans"]
+        )
         self.send(messages.human_resource(proposal, vacancy, number, name, cv, text))
         return cv
 
@@ -72,7 +74,14 @@ class Office:
         """Say that approved hours were taken over by payroll."""
         now = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
         entries = [
-            {"timecard": card["documentId"]["value"], "revision": int(card["referenceNumber"]), "status": status, "at": now, "approver": None, "reason": None}
+            {
+                "timecard": card["documentId"]["value"],
+                "revision": int(card["referenceNumber"]),
+                "status": status,
+                "at": now,
+                "approver": None,
+                "reason": None,
+            }
             for card in timecards
         ]
         if entries:

@@ -3,15 +3,71 @@
 import unicodedata
 from dataclasses import dataclass
 
-GIVEN = (
-    "Fientje Odilon Petronella Gerarda Kamiel Leontien Achiel Bernadette Wannes Philomène Cyriel Godelieve Desiré Hortense "
-    "Isidoor Juliette Karel Lutgarde Médard Nestor Octavie Polydoor Quirine Remi Séraphine Theofiel Urbanie Valère Walburga "
-    "Xaverius Yolande Zeger Alfonsine Basiel Clothilde Domien Emerence Firmin Gaspard Hilde"
-).split()
-FAMILY = (
-    "Fictief Verzonnen Denkbeeldig Nergens Voorbeeld Fabel Luchtkasteel Hersenschim Zogezegd Imaginaire Sprookjes Bedacht "
-    "Schijn Personnage Droombeeld Chimère Nietecht Inconnu Proefstuk Modèle Mirage"
-).split()
+GIVEN = [
+    "Fientje",
+    "Odilon",
+    "Petronella",
+    "Gerarda",
+    "Kamiel",
+    "Leontien",
+    "Achiel",
+    "Bernadette",
+    "Wannes",
+    "Philomène",
+    "Cyriel",
+    "Godelieve",
+    "Desiré",
+    "Hortense",
+    "Isidoor",
+    "Juliette",
+    "Karel",
+    "Lutgarde",
+    "Médard",
+    "Nestor",
+    "Octavie",
+    "Polydoor",
+    "Quirine",
+    "Remi",
+    "Séraphine",
+    "Theofiel",
+    "Urbanie",
+    "Valère",
+    "Walburga",
+    "Xaverius",
+    "Yolande",
+    "Zeger",
+    "Alfonsine",
+    "Basiel",
+    "Clothilde",
+    "Domien",
+    "Emerence",
+    "Firmin",
+    "Gaspard",
+    "Hilde",
+]
+FAMILY = [
+    "Fictief",
+    "Verzonnen",
+    "Denkbeeldig",
+    "Nergens",
+    "Voorbeeld",
+    "Fabel",
+    "Luchtkasteel",
+    "Hersenschim",
+    "Zogezegd",
+    "Imaginaire",
+    "Sprookjes",
+    "Bedacht",
+    "Schijn",
+    "Personnage",
+    "Droombeeld",
+    "Chimère",
+    "Nietecht",
+    "Inconnu",
+    "Proefstuk",
+    "Modèle",
+    "Mirage",
+]
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,9 @@ class Refusal(Failed):
     def __init__(self, answer: httpx.Response, method: str, path: str):
         problem = answer.json() if "json" in answer.headers.get("content-type", "") else {}
         self.status, self.code, self.problem = answer.status_code, problem.get("code", ""), problem
-        super().__init__(f"{method} {path} answered {self.status} {self.code} {problem.get('detail', '')} {problem.get('errors', '')}".rstrip())
+        super().__init__(
+            f"{method} {path} answered {self.status} {self.code} {problem.get('detail', '')} {problem.get('errors', '')}".rstrip()
+        )
 
 
 class Browser:
@@ -75,7 +77,9 @@ class Browser:
         """A PATCH of the version that was shown."""
         return self.request("PATCH", path, body, version)
 
-    def request(self, method: str, path: str, body: Any = None, version: int | None = None, params: dict[str, Any] | None = None) -> httpx.Response:
+    def request(
+        self, method: str, path: str, body: Any = None, version: int | None = None, params: dict[str, Any] | None = None
+    ) -> httpx.Response:
         """One request; signs on again when the access token ran out. Raises Refusal for 4xx and 5xx."""
         headers = {"Workaniser-Company": self.company} if self.company else {}
         if version is not None:

@@ -48,6 +48,11 @@ def _patiently(attempt: Callable[[], Any], seconds: float = PATIENCE) -> Any:
             time.sleep(0.5)
 
 
+def about(field: str, value: str) -> Callable[[dict[str, Any]], bool]:
+    """Whether a message has this value in this field."""
+    return lambda body: bool(body.get(field) == value)
+
+
 class Sender:
     """Sends messages to the portal; each is on the broker's disk when `send` returns."""
 

@@ -144,9 +144,7 @@ def _amount(name: str, value: Decimal) -> str:
 
 
 def _period(start: date, end: date) -> str:
-    return (
-        f"<cac:InvoicePeriod><cbc:StartDate>{start}</cbc:StartDate><cbc:EndDate>{end}</cbc:EndDate></cac:InvoicePeriod>"
-    )
+    return f"<cac:InvoicePeriod><cbc:StartDate>{start}</cbc:StartDate><cbc:EndDate>{end}</cbc:EndDate></cac:InvoicePeriod>"
 
 
 def _tax_category(name: str, percent: Decimal) -> str:

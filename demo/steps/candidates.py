@@ -4,10 +4,11 @@ import time
 from datetime import timedelta
 from typing import Any
 
+from demo.asking import until
 from demo.client import TEAMS, Temp, wage_on
-from demo.load import until
 from demo.people import person
 from demo.portal import Browser
+from demo.queues import about
 from demo.steps.scene import POST, UNIT, Scene
 from demo.users import BY_ROLE
 
@@ -30,7 +31,10 @@ def play(scene: Scene) -> None:
         ]
         found = until("both candidates are shown", lambda: _both(browser, scene.vacancy))
         took = screen.wait("candidate.proposed", {one["id"] for one in found.values()})
-    tell.check(f"both candidates appeared on the open screen of the hiring manager ({took * 1000:.0f} ms)", set(found) == {chosen.person.name, other.person.name})
+    tell.check(
+        f"both candidates appeared on the open screen of the hiring manager ({took * 1000:.0f} ms)",
+        set(found) == {chosen.person.name, other.person.name},
+    )
     first, second = found[chosen.person.name], found[other.person.name]
     _content(scene, browser, first["id"], cvs[0])
     mark = scene.office.inbox.mark()
@@ -71,7 +75,9 @@ def _with_cv(browser: Browser, candidate: str) -> dict[str, Any] | None:
 def _decide(scene: Scene, browser: Browser, first: str, second: str) -> None:
     accepted = browser.post(f"{CANDIDATES}/{first}/accept", version=browser.get(f"{CANDIDATES}/{first}")["version"]).json()
     rejected = browser.post(
-        f"{CANDIDATES}/{second}/reject", {"reason": "Te weinig ervaring met de transpallet"}, browser.get(f"{CANDIDATES}/{second}")["version"]
+        f"{CANDIDATES}/{second}/reject",
+        {"reason": "Te weinig ervaring met de transpallet"},
+        browser.get(f"{CANDIDATES}/{second}")["version"],
     ).json()
     scene.narrator.check("one is accepted and the other rejected", (accepted["status"], rejected["status"]) == ("accepted", "rejected"))
 
@@ -79,7 +85,7 @@ def _decide(scene: Scene, browser: Browser, first: str, second: str) -> None:
 def _decisions(scene: Scene, mark: int, expected: dict[str, tuple[str, str]]) -> None:
     began = time.monotonic()
     for decision, (candidate, temp) in expected.items():
-        found = scene.office.inbox.wait("CandidateDecision", lambda body, c=candidate: body["candidate"] == c, mark)  # type: ignore[misc]
+        found = scene.office.inbox.wait("CandidateDecision", about("candidate", candidate), mark)
         scene.narrator.message_in(found, began)
         told = {name: found.body[name] for name in ("vacancy", "candidate", "temp", "decision")}
         wanted = {"vacancy": scene.vacancy, "candidate": candidate, "temp": temp, "decision": decision}
@@ -96,7 +102,10 @@ def _placement(scene: Scene, browser: Browser, candidate: str, temp: Temp) -> No
     known = until("planning knows the temp", lambda: _planned_temp(planner, temp))
     skills = [one["code"] for one in known["skills"]]
     days = {one["weekday"]: one["status"] for one in known["availability"] if one["kind"] == "weekly"}
-    scene.narrator.check("the planner sees name, e-mail, phone and skills of the temp", (known["name"], known["email"], known["phone"], skills) == (temp.person.name, temp.person.email, temp.person.phone, [POST]))
+    scene.narrator.check(
+        "the planner sees name, e-mail, phone and skills of the temp",
+        (known["name"], known["email"], known["phone"], skills) == (temp.person.name, temp.person.email, temp.person.phone, [POST]),
+    )
     wanted = dict.fromkeys(range(1, 6), "available") | {6: "rather_not", 7: "not_available"}
     scene.narrator.check("… and the availability as the back office sent it", days == wanted, days)
 

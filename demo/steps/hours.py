@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from demo import messages
+from demo.asking import until
 from demo.client import temps, unit
 from demo.history import ZONE, timecard_number, week_name
-from demo.load import until
 from demo.messages import ClockTime
 from demo.portal import Browser
 from demo.steps.scene import UNIT, Scene
@@ -31,13 +31,21 @@ def play(scene: Scene) -> None:
     mark, began = scene.office.inbox.mark(), time.monotonic()
     asked = {"week": week, "unit_id": scene.units[UNIT], "only_equal": True}
     done = supervisor.post(f"{SHEETS}/approve", asked).json()
-    tell.check(f"one click approves the {len(sheets) - 1} others and leaves the corrected one", (done["approved"], done["skipped"]) == (len(sheets) - 1, 1), done)
+    tell.check(
+        f"one click approves the {len(sheets) - 1} others and leaves the corrected one",
+        (done["approved"], done["skipped"]) == (len(sheets) - 1, 1),
+        done,
+    )
     supervisor.post(f"{SHEETS}/{corrected['id']}/approve", version=corrected["version"])
     cards = scene.office.inbox.wait_all("Timecard", [_of_sheet(sheet["id"]) for sheet in sheets], mark)
     tell.message_in(cards[0], began)
     for sheet, card in zip(sheets, cards, strict=True):
         shown = supervisor.get(f"{SHEETS}/{sheet['id']}")
-        tell.same(f"hours and pay of {shown['temp']['name']} as approved and as the back office received them", as_shown(shown), as_received(card.body))
+        tell.same(
+            f"hours and pay of {shown['temp']['name']} as approved and as the back office received them",
+            as_shown(shown),
+            as_received(card.body),
+        )
     scene.timecards = [card.body for card in cards]
     scene.office.acknowledge(scene.timecards)
     until("payroll has the hours", lambda: _exported(supervisor, sheets))
@@ -55,7 +63,8 @@ def _clock(scene: Scene) -> None:
         number = _number(scene, name)
         card = timecard_number(number, monday)
         times = [
-            ClockTime(f"{card}-{place_}", shift["id"], _wall(shift["start"]), _wall(shift["end"])) for place_, shift in enumerate(sorted(shifts, key=lambda one: one["start"]), 1)
+            ClockTime(f"{card}-{place_}", shift["id"], _wall(shift["start"]), _wall(shift["end"]))
+            for place_, shift in enumerate(sorted(shifts, key=lambda one: one["start"]), 1)
         ]
         scene.office.send(messages.timecard(card, number, name, place, monday, monday + timedelta(days=6), times))
 
@@ -81,10 +90,20 @@ def _correct(scene: Scene, supervisor: Browser, sheet_id: str) -> dict[str, Any]
     sheet = supervisor.get(f"{SHEETS}/{sheet_id}")
     line = sheet["lines"][0]
     later = datetime.fromisoformat(line["actual"]["end"].replace("Z", "+00:00")) + timedelta(minutes=30)
-    change = {"actual_start": line["actual"]["start"], "actual_end": f"{later:%Y-%m-%dT%H:%M:%SZ}", "actual_break_minutes": line["actual"]["break_minutes"]}
-    corrected: dict[str, Any] = supervisor.patch(f"{SHEETS}/{sheet_id}/lines/{line['id']}", change | {"reason": REASON}, sheet["version"]).json()
+    change = {
+        "actual_start": line["actual"]["start"],
+        "actual_end": f"{later:%Y-%m-%dT%H:%M:%SZ}",
+        "actual_break_minutes": line["actual"]["break_minutes"],
+    }
+    corrected: dict[str, Any] = supervisor.patch(
+        f"{SHEETS}/{sheet_id}/lines/{line['id']}", change | {"reason": REASON}, sheet["version"]
+    ).json()
     changed = next(one for one in corrected["lines"] if one["id"] == line["id"])
-    scene.narrator.check("the corrected line differs from the plan by 30 minutes and says why", (changed["deviation_minutes"], changed["reason"]) == (30, REASON), changed)
+    scene.narrator.check(
+        "the corrected line differs from the plan by 30 minutes and says why",
+        (changed["deviation_minutes"], changed["reason"]) == (30, REASON),
+        changed,
+    )
     return corrected
 
 
@@ -109,8 +128,17 @@ def as_received(card: dict[str, Any]) -> dict[str, Any]:
             kind = one["customerSpecificRequirements"].rpartition(":")[2]
             minutes = round(float(one["timeTotal"]) * 60)
             worked += minutes if one["typeCode"]["value"] in ("HT100", "HT200") else 0
-            pay.append((one["id"]["value"].split("/")[0], "shift_premium" if kind == "shift" else kind, minutes, one["payRates"][0]["amount"]["value"]))
-    pay += [(one["id"]["value"].split("/")[0], "meal_voucher", 0, one["payRates"][0]["amount"]["value"]) for one in card.get("allowance", [])]
+            pay.append(
+                (
+                    one["id"]["value"].split("/")[0],
+                    "shift_premium" if kind == "shift" else kind,
+                    minutes,
+                    one["payRates"][0]["amount"]["value"],
+                )
+            )
+    pay += [
+        (one["id"]["value"].split("/")[0], "meal_voucher", 0, one["payRates"][0]["amount"]["value"]) for one in card.get("allowance", [])
+    ]
     return {
         "timesheet": card["documentId"]["value"], "revision": int(card["referenceNumber"]), "temp": card["person"]["name"]["formattedName"],
         "unit": card["department"]["name"], "worked_minutes": worked, "pay_lines": _rounded(sorted(pay)),

@@ -8,9 +8,9 @@ from typing import Any
 
 from openpyxl import load_workbook
 
+from demo.asking import until
 from demo.client import AGENCY, CLIENT, COEFFICIENT, unit
 from demo.history import week_name
-from demo.load import until
 from demo.messages import Message
 from demo.portal import Browser
 from demo.steps.scene import POST, UNIT, Scene
@@ -32,13 +32,23 @@ def play(scene: Scene) -> None:
     sent = time.monotonic()
     shown = until("the invoice is in the portal", lambda: _found(hr, invoice.number, months))
     tell.say(f"the invoice is in the portal {time.monotonic() - sent:.2f} s after it was put on the queue")
-    ours = {"number": shown["number"], "net": shown["net_amount"], "vat": shown["vat_amount"], "gross": shown["gross_amount"], "lines": shown["line_count"]}
+    ours = {
+        "number": shown["number"],
+        "net": shown["net_amount"],
+        "vat": shown["vat_amount"],
+        "gross": shown["gross_amount"],
+        "lines": shown["line_count"],
+    }
     gross = invoice.net + invoice.vat
     theirs = {"number": invoice.number, "net": f"{invoice.net}", "vat": f"{invoice.vat}", "gross": f"{gross}", "lines": len(invoice.lines)}
     tell.same("the invoice as sent and as shown", theirs, ours)
     after = hr.get(f"{REPORTS}/reports/client", **months)["total"]
     grown = Decimal(after["invoiced"]) - Decimal(before["invoiced"])
-    tell.check(f"the client report grew by exactly the net amount, from € {before['invoiced']} to € {after['invoiced']}", grown == invoice.net, grown)
+    tell.check(
+        f"the client report grew by exactly the net amount, from € {before['invoiced']} to € {after['invoiced']}",
+        grown == invoice.net,
+        grown,
+    )
     _drill(scene, hr, shown["id"])
     _export(scene, hr, invoice, months)
 
@@ -107,7 +117,9 @@ def _drill(scene: Scene, hr: Browser, invoice: str) -> None:
         if trace["gaps"] or not shift or f"{supervisor.first_name} {supervisor.last_name}" != approver:
             scene.narrator.check(f"line {line['number']} leads to its shift and approver", False, trace["gaps"] or approver)
         traced += 1
-    scene.narrator.check(f"each of the {traced} lines with hours leads to its timesheet line, its shift and its approver ({approver})", traced > 0)
+    scene.narrator.check(
+        f"each of the {traced} lines with hours leads to its timesheet line, its shift and its approver ({approver})", traced > 0
+    )
 
 
 def _trace(hr: Browser, line: str, aloud: bool) -> dict[str, Any]:
@@ -127,4 +139,6 @@ def _export(scene: Scene, hr: Browser, invoice: Invoice, months: dict[str, str])
     rows = [row for sheet in book.worksheets for row in sheet.iter_rows(values_only=True)]
     row = next((row for row in rows if invoice.number in row), ())
     amounts = {Decimal(str(cell)).quantize(Decimal("0.01")) for cell in row if isinstance(cell, (int, float))}
-    scene.narrator.check(f"the XLSX has {len(rows)} rows, among them this invoice with its amount € {invoice.net}", invoice.net in amounts, row)
+    scene.narrator.check(
+        f"the XLSX has {len(rows)} rows, among them this invoice with its amount € {invoice.net}", invoice.net in amounts, row
+    )

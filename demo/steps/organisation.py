@@ -3,8 +3,8 @@
 import time
 
 from demo import conditions, messages
+from demo.asking import company_of, units_of, until
 from demo.client import UNITS
-from demo.load import company_of, units_of, until
 from demo.steps.scene import UNIT, Scene
 from demo.users import User, accept_invitation, consultant, register
 
@@ -33,9 +33,14 @@ def play(scene: Scene) -> None:
     browser.seen = tell.browser("hiring manager")
     me = browser.get("/api/identity/v1/me")
     tell.check("the user followed the invitation, chose a password and is signed in", me["email"] == scene.manager.email)
-    tell.check("the user's rights are those that the consultant gave", "vacancy:submit" in me["permissions"] and "shift:read" not in me["permissions"])
+    tell.check(
+        "the user's rights are those that the consultant gave",
+        "vacancy:submit" in me["permissions"] and "shift:read" not in me["permissions"],
+    )
     covered = {unit["id"] for unit in me["units"]}
-    tell.check("… for the department and its teams, and not for the rest", scene.units[UNIT] in covered and scene.units["ANR"] not in covered)
+    tell.check(
+        "… for the department and its teams, and not for the rest", scene.units[UNIT] in covered and scene.units["ANR"] not in covered
+    )
     _until_known(scene)
     tell.check("nothing was refused", not scene.office.inbox.refusals(mark), [one.body for one in scene.office.inbox.refusals(mark)])
 

@@ -4,11 +4,12 @@ import time
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from demo.asking import until
 from demo.client import TEAMS, temps
 from demo.history import week_name
-from demo.load import until
 from demo.place import Failed
 from demo.portal import Browser, Refusal
+from demo.queues import about
 from demo.steps.scene import POST, UNIT, Scene
 from demo.users import BY_ROLE
 
@@ -50,7 +51,9 @@ def _temp_id(planner: Browser, name: str) -> str:
 
 
 def _assign(planner: Browser, shift: Shift, temp: str) -> Shift:
-    assigned: Shift = planner.post(f"{PLANNING}/shifts/{shift['id']}/assign", {"temp_id": temp, "accept_warnings": True}, shift["version"]).json()
+    assigned: Shift = planner.post(
+        f"{PLANNING}/shifts/{shift['id']}/assign", {"temp_id": temp, "accept_warnings": True}, shift["version"]
+    ).json()
     return assigned
 
 
@@ -140,7 +143,7 @@ def _epoch(instant: str) -> float:
 
 def _contracts(scene: Scene, planner: Browser, contracts: list[dict[str, Any]], mark: int, since: float) -> None:
     tell = scene.narrator
-    wanted = [lambda body, one=one["id"]: body["contract"] == one for one in contracts]  # type: ignore[misc]
+    wanted = [about("contract", one["id"]) for one in contracts]
     received = scene.office.inbox.wait_all("Contract", wanted, mark)
     tell.message_in(received[0], since)
     for one, message in zip(contracts, received, strict=True):
@@ -163,7 +166,13 @@ def _contract_shown(shown: dict[str, Any]) -> dict[str, Any]:
 
 def _contract_received(body: dict[str, Any]) -> dict[str, Any]:
     shifts = sorted((shift["shift"], _epoch(shift["start"]), _epoch(shift["end"]), shift["break_minutes"]) for shift in body["shifts"])
-    own = {"contract": body["contract"], "version": body["version"], "hourly_wage": body["hourly_wage"], "start": _epoch(body["start"]), "end": _epoch(body["end"])}
+    own = {
+        "contract": body["contract"],
+        "version": body["version"],
+        "hourly_wage": body["hourly_wage"],
+        "start": _epoch(body["start"]),
+        "end": _epoch(body["end"]),
+    }
     return own | {name: body[name] for name in COMMON} | {"shifts": shifts}
 
 

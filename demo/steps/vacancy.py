@@ -4,7 +4,7 @@ import time
 from datetime import timedelta
 from typing import Any
 
-from demo.load import until
+from demo.asking import until
 from demo.outage import Outage
 from demo.place import Failed
 from demo.portal import Browser
@@ -30,12 +30,19 @@ def play(scene: Scene) -> None:
     order = scene.office.inbox.wait("StaffingOrder", lambda body: body["documentId"]["value"] == vacancy["reference"], mark)
     tell.message_in(order, sent)
     if scene.outage:
-        order = [one for one in scene.office.inbox.messages[mark:] if one.kind == "StaffingOrder" and one.body["documentId"]["value"] == vacancy["reference"]][-1]
+        order = [
+            one
+            for one in scene.office.inbox.messages[mark:]
+            if one.kind == "StaffingOrder" and one.body["documentId"]["value"] == vacancy["reference"]
+        ][-1]
     shown = browser.get(f"{VACANCIES}/{vacancy['id']}")
     tell.same("what the hiring manager sees and what the back office received", as_shown(shown, scene), as_received(order.body))
     scene.office.confirm_order(order.body)
     confirmed = _until_confirmed(browser, vacancy["id"])
-    tell.check("the back office answered with the same fields, and the portal shows that both hold the same", not confirmed["exchange"]["differences"])
+    tell.check(
+        "the back office answered with the same fields, and the portal shows that both hold the same",
+        not confirmed["exchange"]["differences"],
+    )
     tell.check("the vacancy is open", confirmed["status"] == "open", confirmed["status"])
 
 
@@ -99,7 +106,9 @@ def _arrived(scene: Scene, mark: int, expected: list[tuple[str, int]]) -> None:
     came = [(one.body["documentId"]["value"], one.body["positionProfile"]["positionOpenQuantity"]) for one in orders]
     for one in orders:
         scene.narrator.message_in(one, 0)
-    scene.narrator.check(f"all {len(expected)} messages arrived once and in the order of the changes", came == expected, f"{came} instead of {expected}")
+    scene.narrator.check(
+        f"all {len(expected)} messages arrived once and in the order of the changes", came == expected, f"{came} instead of {expected}"
+    )
 
 
 def as_shown(vacancy: dict[str, Any], scene: Scene) -> dict[str, Any]:
@@ -107,7 +116,10 @@ def as_shown(vacancy: dict[str, Any], scene: Scene) -> dict[str, Any]:
     names = "reference title work_post_code positions motive justification starts_on ends_on shift_regime hours_per_week requirements description"
     more = "cost_centre purchase_order contact_name contact_email"
     codes = {value: code for code, value in scene.units.items()}
-    return {name: vacancy[name] for name in f"{names} {more}".split()} | {"unit": codes[vacancy["unit_id"]], "unit_name": vacancy["unit_name"]}
+    return {name: vacancy[name] for name in f"{names} {more}".split()} | {
+        "unit": codes[vacancy["unit_id"]],
+        "unit_name": vacancy["unit_name"],
+    }
 
 
 def as_received(order: dict[str, Any]) -> dict[str, Any]:
