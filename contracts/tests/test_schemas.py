@@ -9,8 +9,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 CONTRACTS = Path(__file__).resolve().parents[1]
-SCHEMAS = sorted([*CONTRACTS.glob("messages/*.schema.json"), *CONTRACTS.glob("events/*.schema.json")])
-EXAMPLES = sorted([*CONTRACTS.glob("messages/*.example.json"), *CONTRACTS.glob("events/*.example.json")])
+SCHEMAS = sorted([*CONTRACTS.glob("*.schema.json"), *CONTRACTS.glob("messages/*.schema.json"), *CONTRACTS.glob("events/*.schema.json")])
+EXAMPLES = sorted([*CONTRACTS.glob("*.example.json"), *CONTRACTS.glob("messages/*.example.json"), *CONTRACTS.glob("events/*.example.json")])
 FORMATS = Draft202012Validator.FORMAT_CHECKER
 
 
