@@ -70,7 +70,7 @@ class Service:
             security_map={"oauth2": SessionSecurity},
         )
         made.app.json = _Orjson(made.app)
-        made._middleware_app.asgi_app = Bridge(made.app.wsgi_app, settings().threads)  # noqa: SLF001 – its one place for it
+        made._middleware_app.asgi_app = Bridge(made.app.wsgi_app, settings().threads)
         made.add_api(str(files(self.name) / "openapi.yaml"))
         return Edge(made)
 

@@ -9,7 +9,15 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-_FIELDS = "seq, id, at, company_id, aggregate, aggregate_id, version, action, actor, note_digest"
+# What the seal covers, in this order.
+_UNSEALED = (
+    "SELECT seq, id, at, company_id, aggregate, aggregate_id, version, action, actor, note_digest"
+    " FROM audit WHERE hash IS NULL ORDER BY seq LIMIT %s"
+)
+_CHAIN = (
+    "SELECT position, hash, note, seq, id, at, company_id, aggregate, aggregate_id, version, action, actor, note_digest"
+    " FROM audit WHERE hash IS NOT NULL ORDER BY position"
+)
 SEAL_BATCH = 1_000
 
 
@@ -29,7 +37,7 @@ def timeline(obj_id: UUID) -> list[dict[str, Any]]:
 
 
 def digest(before: bytes, position: int, row: tuple[Any, ...]) -> bytes:
-    """Return the seal of a row (its `_FIELDS`): SHA-256 over the seal before, the place in the chain and the row."""
+    """Return the seal of a row (its fields as in `_UNSEALED`): SHA-256 over the seal before, the place in the chain and the row."""
     parts = [part.astimezone(UTC).isoformat() if isinstance(part, datetime) else str(part) for part in row]
     return hashlib.sha256(before + "\x1f".join([str(position), *parts]).encode()).digest()
 
@@ -41,7 +49,7 @@ def seal(connection: Any) -> int:
     """
     head = connection.execute("SELECT position, hash FROM audit WHERE hash IS NOT NULL ORDER BY position DESC LIMIT 1").fetchone()
     position, last = head or (0, b"")
-    rows = connection.execute(f"SELECT {_FIELDS} FROM audit WHERE hash IS NULL ORDER BY seq LIMIT {SEAL_BATCH}").fetchall()
+    rows = connection.execute(_UNSEALED, [SEAL_BATCH]).fetchall()
     seals = []
     for row in rows:
         position += 1
@@ -64,7 +72,7 @@ def verify(connection: Any) -> tuple[int, str, str | None]:
     held, last = 0, b""
     with connection.cursor(name="audit_walk") as cursor:
         cursor.itersize = 5_000
-        cursor.execute(f"SELECT position, hash, note, {_FIELDS} FROM audit WHERE hash IS NOT NULL ORDER BY position")
+        cursor.execute(_CHAIN)
         for position, sealed, note, *row in cursor:
             if position != held + 1:
                 return held, last.hex(), f"position {held + 1} is missing"

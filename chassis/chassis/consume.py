@@ -70,9 +70,7 @@ class Consumer:
         with pika.BlockingConnection(topology.parameters("topology")) as connection:
             topology.declare(connection.channel(), self.service)
         with psycopg.connect(settings().database_url, connect_timeout=5) as db:
-            db.execute(
-                "INSERT INTO subscription (aggregate) SELECT * FROM unnest(%s::text[]) ON CONFLICT DO NOTHING", [aggregates()]
-            )
+            db.execute("INSERT INTO subscription (aggregate) SELECT * FROM unnest(%s::text[]) ON CONFLICT DO NOTHING", [aggregates()])
 
     def _serve(self) -> None:
         """Run one connection until it ends, a message fails, or we stop."""

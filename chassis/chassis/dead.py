@@ -16,7 +16,9 @@ _CLOSE = text("UPDATE inbox_dead SET closed_at = now(), outcome = :outcome, body
 def rows() -> list[dict[str, Any]]:
     """Return the open ones, oldest first, without their content."""
     with transaction(readonly=True) as opened:
-        found = opened.execute(text(f"SELECT id, at, type, code, error->>'error' AS error, aggregate_id, sequence, message_id {_OPEN} ORDER BY id"))
+        found = opened.execute(
+            text(f"SELECT id, at, type, code, error->>'error' AS error, aggregate_id, sequence, message_id {_OPEN} ORDER BY id")
+        )
         return [dict(row._mapping) for row in found]
 
 

@@ -98,7 +98,7 @@ def take(batch: list[Delivery]) -> list[str]:
 def transient(error: BaseException) -> bool:
     """Say whether trying again may help: the database or another system is away, or two transactions collided."""
     if isinstance(error, DBAPIError):
-        return error.connection_invalidated or isinstance(error, (OperationalError, InterfaceError))
+        return bool(error.connection_invalidated) or isinstance(error, (OperationalError, InterfaceError))
     return isinstance(error, (ConnectionLost, PoolTimeout, StaleDataError, Unavailable, OSError))
 
 
@@ -193,7 +193,9 @@ def bury(delivery: Delivery, error: BaseException) -> str:
         seen = {"id": delivery.id, "company": "", **{k: names[k] for k in ("aggregate", "aggregate_id")}}
         session().execute(ENTER, seen)
         if names["aggregate_id"]:  # from here on the aggregate's later events wait
-            session().execute(text("DELETE FROM inbox_held WHERE aggregate = :aggregate AND aggregate_id = :aggregate_id AND sequence = :sequence"), names)
+            session().execute(
+                text("DELETE FROM inbox_held WHERE aggregate = :aggregate AND aggregate_id = :aggregate_id AND sequence = :sequence"), names
+            )
             session().execute(ADVANCE, {**names, "sequence": names["sequence"] - 1})
         values = {"id": delivery.id, "type": kind, "routing_key": delivery.routing_key, "body": delivery.body, "code": code}
         values |= {"properties": _json(delivery.properties), "error": _json(failure(error))}
@@ -203,8 +205,8 @@ def bury(delivery: Delivery, error: BaseException) -> str:
 
             refused = {"message_id": delivery.id, "type": kind, "service": settings().service, "code": code}
             refused |= {"detail": getattr(error, "detail", "") if refusal else "", "at": datetime.now(UTC)}
-            if refusal and getattr(error, "errors", None):
-                refused["errors"] = error.errors
+            if refusal and (errors := getattr(error, "errors", None)):
+                refused["errors"] = errors
             send("MessageRefused", None, refused)
     DEAD.labels(code).inc()
     log.error("message_dead", type=kind, message_id=delivery.id, code=code, **failure(error))

@@ -60,7 +60,7 @@ def _upgrade(connection: Connection, script: ScriptDirectory) -> str:
         raise LookupError(f"{len(heads)} heads: {', '.join(heads)}")
 
     def steps(revision: Any, _context: Any) -> Any:
-        return script._upgrade_revs(heads[0], revision)  # noqa: SLF001 – what Alembic's own command does
+        return script._upgrade_revs(heads[0], revision)
 
     with EnvironmentContext(Config(), script, fn=steps, destination_rev=heads[0]) as environment:
         environment.configure(connection=connection, transaction_per_migration=True, target_metadata=None)

@@ -59,7 +59,7 @@ class Operation:
     def learn(self) -> None:
         """Read the specification's entry; Connexion resolves the handler before it has finished the entry."""
         spec = self.spec
-        declared = spec._operation  # noqa: SLF001 – Connexion keeps the operation object of the spec nowhere else
+        declared = spec._operation
         scopes = [scope for one in spec.security or [] for scopes in one.values() for scope in scopes]
         self.public = not spec.security
         self.permission: str = scopes[0] if scopes else ""

@@ -90,7 +90,8 @@ def _bump(obj: Any, *counters: str) -> None:
 
 
 def _company(obj: Any) -> UUID | None:
-    return getattr(obj, "company_id", None) or current().company_id
+    company: UUID | None = getattr(obj, "company_id", None) or current().company_id
+    return company
 
 
 def _note(name: str, obj: Any, note: str | None) -> UUID:
@@ -114,9 +115,7 @@ def _note(name: str, obj: Any, note: str | None) -> UUID:
     return event_id
 
 
-def _send(
-    message_id: UUID, exchange: str, key: str, kind: str, company: UUID | None, obj: Any, content_type: str, body: str
-) -> None:
+def _send(message_id: UUID, exchange: str, key: str, kind: str, company: UUID | None, obj: Any, content_type: str, body: str) -> None:
     headers = {"company": str(company)} if company else {}
     if current().traceparent:
         headers["traceparent"] = str(current().traceparent)

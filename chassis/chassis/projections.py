@@ -24,6 +24,10 @@ _ACCESS = text("""
         disabled = excluded.disabled, revoked_after = excluded.revoked_after, grants = excluded.grants,
         version = excluded.version
 """)
+_MOVE = """
+    UPDATE TABLE SET COLUMN = CAST(:path AS uuid[]) || COLUMN[AFTER:]
+     WHERE COLUMN[DEPTH] = :unit_id AND COLUMN[1:DEPTH] <> CAST(:path AS uuid[])
+"""
 
 
 @on("unit.changed")
@@ -49,12 +53,7 @@ def keep_access(event: CloudEvent) -> None:
 
 def _move(unit_id: str, path: list[str], depth: int) -> None:
     # `depth` is where the unit stood in the old paths; what comes after it in a row's path is kept.
-    tables = {mapper.local_table.name for mapper in Base.registry.mappers if issubclass(mapper.class_, Scoped)}
+    tables = {str(mapper.local_table) for mapper in Base.registry.mappers if issubclass(mapper.class_, Scoped)}
     for table, column in [("unit", "path"), *((name, "unit_path") for name in sorted(tables))]:
-        session().execute(
-            text(
-                f"UPDATE {table} SET {column} = CAST(:path AS uuid[]) || {column}[{depth + 1}:]"
-                f" WHERE {column}[{depth}] = :unit_id AND {column}[1:{depth}] <> CAST(:path AS uuid[])"
-            ),
-            {"path": path, "unit_id": unit_id},
-        )
+        statement = _MOVE.replace("TABLE", table).replace("COLUMN", column).replace("AFTER", str(depth + 1)).replace("DEPTH", str(depth))
+        session().execute(text(statement), {"path": path, "unit_id": unit_id})

@@ -34,18 +34,16 @@ PURGE_SECONDS = 3_600.0
 MOST_BACKOFF = 15.0
 
 # A row that no queue wanted is tried again later, and holds back the later ones of its aggregate (order), nobody else.
-_NEXT = f"""
+_NEXT = """
     SELECT seq, id::text, exchange, routing_key, type, content_type, headers, body, extract(epoch FROM created_at)::bigint
       FROM outbox o
      WHERE published_at IS NULL AND (retry_at IS NULL OR retry_at <= now())
        AND NOT EXISTS (SELECT FROM outbox w WHERE w.published_at IS NULL AND w.retry_at > now()
                           AND w.aggregate_id = o.aggregate_id AND w.exchange = o.exchange AND w.seq < o.seq)
-     ORDER BY seq LIMIT {WINDOW}
+     ORDER BY seq LIMIT %s
 """
 _MARK = "UPDATE outbox SET published_at = now() WHERE seq = ANY(%s)"
-_DEFER = (
-    "UPDATE outbox SET retry_at = now() + least(greatest(now() - created_at, interval '2 seconds'), interval '5 minutes') WHERE seq = ANY(%s)"
-)
+_DEFER = "UPDATE outbox SET retry_at = now() + least(greatest(now() - created_at, interval '2 seconds'), interval '5 minutes') WHERE seq = ANY(%s)"
 _PURGES = (
     "DELETE FROM outbox WHERE created_at < now() - interval '7 days' AND published_at IS NOT NULL",
     "DELETE FROM inbox WHERE at < now() - interval '90 days'",
@@ -157,7 +155,8 @@ class Relay:
     def _tick(self, db: Any) -> None:
         health.beat()
         if self.stopping and not self._waiting:
-            return self._broker.ioloop.stop()
+            self._broker.ioloop.stop()
+            return
         self._tidy(db)
         self._pump(db)
         self._broker.ioloop.call_later(TICK_SECONDS, lambda: self._tick(db))
@@ -166,7 +165,7 @@ class Relay:
         """Publish the next window, unless one is under way or the last one met trouble a moment ago."""
         if self._channel is None or self._waiting or self.stopping or time.monotonic() < self._paused_until:
             return
-        rows = db.execute(_NEXT).fetchall()
+        rows = db.execute(_NEXT, [WINDOW]).fetchall()
         for seq, message_id, exchange, key, kind, content_type, headers, body, at in rows:
             properties = pika.BasicProperties(
                 content_type=content_type, headers=headers, delivery_mode=2, message_id=message_id, type=kind, timestamp=at
@@ -208,7 +207,9 @@ class Relay:
             self._purged = time.monotonic()
             for statement in _PURGES:
                 db.execute(statement)
-            head = db.execute("SELECT position, encode(hash, 'hex') FROM audit WHERE hash IS NOT NULL ORDER BY position DESC LIMIT 1").fetchone()
+            head = db.execute(
+                "SELECT position, encode(hash, 'hex') FROM audit WHERE hash IS NOT NULL ORDER BY position DESC LIMIT 1"
+            ).fetchone()
             if head:  # the log is kept elsewhere: whoever cuts off the end of the trail cannot cut it off there
                 log.info("audit_head", position=head[0], hash=head[1])
 
@@ -228,5 +229,3 @@ class Relay:
         if row:
             for gauge, value in zip((OUTBOX_WAITING, OUTBOX_OLDEST, AUDIT_UNSEALED), row, strict=True):
                 gauge.set(float(value))
-
-

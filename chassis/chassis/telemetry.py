@@ -105,7 +105,8 @@ def span(name: str, parent: str | None) -> Iterator[str | None]:
         return
     from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 
-    propagator, carrier = TraceContextTextMapPropagator(), {}
+    propagator = TraceContextTextMapPropagator()
+    carrier: dict[str, str] = {}
     before = propagator.extract({"traceparent": parent}) if parent else None
     # No exception texts: they repeat values, and values are people's data.
     with _tracer.start_as_current_span(name, context=before, record_exception=False, set_status_on_exception=False):

@@ -94,7 +94,9 @@ def test_a_refused_message_is_kept_and_the_sender_is_told(deliver_message, admin
     content_type = "application/json"
     assert deliver_message(kind, body, id=name, valid=False, content_type=content_type) == f"dead:{code}"
     with psycopg.connect(admin_url) as admin:
-        (told,) = admin.execute("SELECT body::jsonb FROM outbox WHERE type = 'MessageRefused' AND body::jsonb->>'message_id' = %s", [name]).fetchone()
+        (told,) = admin.execute(
+            "SELECT body::jsonb FROM outbox WHERE type = 'MessageRefused' AND body::jsonb->>'message_id' = %s", [name]
+        ).fetchone()
     assert told["code"] == code and "0000000000" not in str(told)
 
 
@@ -111,7 +113,9 @@ def dead(admin_url):
 def joined(admin_url):
     """We have followed gadgets for an hour."""
     with psycopg.connect(admin_url) as admin:
-        admin.execute("INSERT INTO subscription VALUES ('gadget', now() - interval '1 hour')")
+        admin.execute(
+            "INSERT INTO subscription VALUES ('gadget', now() - interval '1 hour') ON CONFLICT (aggregate) DO UPDATE SET since = excluded.since"
+        )
     yield
     with psycopg.connect(admin_url) as admin:
         admin.execute("DELETE FROM subscription")

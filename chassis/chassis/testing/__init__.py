@@ -24,7 +24,6 @@ from chassis.testing.clients import Client, Clients
 from chassis.testing.company import Company, Issuer
 from chassis.testing.deliveries import Deliveries, read_outbox
 
-
 pytest.register_assert_rewrite("chassis.testing.checks", "chassis.testing.contracts")
 
 
@@ -130,13 +129,14 @@ def arrange() -> None:
 
 
 @pytest.fixture(scope="session")
-def _clients(app: Any, issuer: Issuer, service: str) -> Iterator[Clients]:
+def http(app: Any, issuer: Issuer, service: str) -> Iterator[Clients]:
+    """Makes clients of the one running app; tests use `as_`."""
     with Clients(app, issuer, service, arrange) as clients:
         yield clients
 
 
 @pytest.fixture
-def as_(_clients: Clients, company: Company) -> Callable[..., Client]:
+def as_(http: Clients, company: Company) -> Callable[..., Client]:
     """`as_("planner", at="dept")` is a client of the app with a real token and grant.
 
     Options: `permissions` (a list instead of a role's), `at` (name of a unit or a list; None for everywhere),
@@ -144,15 +144,15 @@ def as_(_clients: Clients, company: Company) -> Callable[..., Client]:
     """
 
     def client(role: str = "", at: Any = "company", company: Company = company, **options: Any) -> Client:
-        return _clients.as_(role, at, company, **options)
+        return http.as_(role, at, company, **options)
 
     return client
 
 
 @pytest.fixture
-def anonymous(_clients: Clients) -> Client:
+def anonymous(http: Clients) -> Client:
     """A client of the app without a token."""
-    return _clients.make({})
+    return http.make({})
 
 
 @pytest.fixture

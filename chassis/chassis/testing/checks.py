@@ -13,9 +13,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, pool
 
-from chassis import consumer, migrate, schema
+from chassis import consumer, migrate
 from chassis.db import Base
 from chassis.ids import uuid7
+from chassis.schema import TABLES
 from chassis.testing import contracts, specs
 from chassis.testing.clients import Client, Clients
 from chassis.testing.company import Company, Issuer
@@ -35,10 +36,19 @@ __all__ = [
     "test_specification_is_sound",
 ]
 
-CHASSIS_TABLES = {*re.findall(r"CREATE TABLE (\w+)", schema.TABLES), "alembic_version"}
+CHASSIS_TABLES = {*re.findall(r"CREATE TABLE (\w+)", TABLES), "alembic_version"}
 # Tables of the chassis that name a company for another reason than to keep companies apart; see `schema.GRANTS`.
 UNPROTECTED = {"outbox", "inbox_dead", "unit", "access"}
-HOSTILE = [b"", b"{", b"\xff\xfe", b"[" * 20_000, b'{"a": NaN}', b'{"a": 1, "a": 2}', b'{"a": ' + b"9" * 400 + b"}", b'{"\\u0000": "\\ud800"}']
+HOSTILE = [
+    b"",
+    b"{",
+    b"\xff\xfe",
+    b"[" * 20_000,
+    b'{"a": NaN}',
+    b'{"a": 1, "a": 2}',
+    b'{"a": ' + b"9" * 400 + b"}",
+    b'{"\\u0000": "\\ud800"}',
+]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -71,11 +81,11 @@ def test_refuses_without_permission(permitted: OperationSpec, as_: Callable[...,
     _refused(as_("", permissions=[]), permitted, 403)
 
 
-def test_refuses_without_grant(permitted: OperationSpec, _clients: Clients, issuer: Issuer, company: Company) -> None:
+def test_refuses_without_grant(permitted: OperationSpec, http: Clients, issuer: Issuer, company: Company) -> None:
     """Somebody whose token has the permission, but who holds it in no unit (any more): 403, or 400 or 428 for the empty request."""
     token = issuer.token(uuid7(), company.id, [permitted.permission])
     headers = {"Authorization": f"Bearer {token}"}
-    answer = _clients.make(headers).request(permitted.method.upper(), permitted.url)
+    answer = http.make(headers).request(permitted.method.upper(), permitted.url)
     assert answer.status_code in (400, 403, 415, 428), f"{permitted.id} answers {answer.status_code}: {answer.text[:300]}"
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 from psycopg import sql
 
-from chassis import migrate, schema
+from chassis import migrate
 from chassis.provision import provision, restrict
 from chassis.settings import use_service
 
@@ -56,9 +56,7 @@ def own_database(service: str, admin_url: str) -> Iterator[str]:
 
 def _template(admin: psycopg.Connection, service: str, admin_url: str, template: str) -> None:
     wanted = _fingerprint(service)
-    kept = admin.execute(
-        "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [template]
-    ).fetchone()
+    kept = admin.execute("SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [template]).fetchone()
     if kept and kept[0] == wanted:
         return
     _drop(admin, template)
@@ -79,5 +77,5 @@ def _drop(admin: psycopg.Connection, name: str) -> None:
 
 
 def _fingerprint(service: str) -> str:
-    files = [*sorted(migrate.folder(service).glob("*.py")), Path(schema.__file__)]
+    files = [*sorted(migrate.folder(service).glob("*.py")), Path(migrate.__file__).with_name("schema.py")]
     return hashlib.sha256(b"\0".join(file.name.encode() + file.read_bytes() for file in files)).hexdigest()

@@ -20,7 +20,8 @@ def read_outbox(url: str, company_id: UUID) -> list[CloudEvent | Message]:
     """Return what the outbox holds about a company, oldest first."""
     with psycopg.connect(url) as admin:
         rows = admin.execute(
-            "SELECT id, exchange, routing_key, type, content_type, headers, body FROM outbox WHERE company_id = %s ORDER BY seq", [company_id]
+            "SELECT id, exchange, routing_key, type, content_type, headers, body FROM outbox WHERE company_id = %s ORDER BY seq",
+            [company_id],
         ).fetchall()
     read: list[CloudEvent | Message] = []
     for message_id, exchange, key, _, content_type, headers, body in rows:
@@ -45,7 +46,7 @@ class Deliveries:
         aggregate_id: Any = None,
         version: int | None = None,
         actor: str = "system",
-        id: str | None = None,  # noqa: A002 – the name it has in the event
+        id: str | None = None,
     ) -> str:
         """Take one of our own events."""
         aggregate_id = UUID(str(aggregate_id or data.get("id") or data.get("user_id") or uuid7()))
@@ -64,9 +65,7 @@ class Deliveries:
         properties = {"exchange": consumer.EVENTS, "message_id": envelope["id"]}
         return self._take(inbox.Delivery(name, encode(envelope), properties))
 
-    def message(
-        self, kind: str, body: Any, headers: dict[str, Any], id: str | None = None, content_type: str = ""  # noqa: A002
-    ) -> str:
+    def message(self, kind: str, body: Any, headers: dict[str, Any], id: str | None = None, content_type: str = "") -> str:
         """Take a message of the agency."""
         content_type = content_type or ("application/xml" if isinstance(body, str) else "application/json")
         raw = body if isinstance(body, bytes) else body.encode() if isinstance(body, str) else encode(body)
@@ -97,5 +96,5 @@ class Deliveries:
             if not isinstance(error, (Refused, Problem)):
                 raise error
         if outcome == "dead":
-            return f"dead:{failed[0].code}"  # type: ignore[attr-defined]
+            return f"dead:{getattr(failed[0], 'code', '')}"
         return outcome

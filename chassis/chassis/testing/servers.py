@@ -153,7 +153,12 @@ def _rabbitmq(folder: Path) -> str:
     port, mapper_port = free_port(), free_port()
     folder.mkdir()
     # Erlang's port mapper, of our own: the one a node starts by itself stays behind for ever.
-    _run(folder, "epmd", [_binary("epmd", "/usr/lib/erlang/erts-*/bin/epmd"), "-port", str(mapper_port), "-address", "127.0.0.1"], mapper_port)
+    _run(
+        folder,
+        "epmd",
+        [_binary("epmd", "/usr/lib/erlang/erts-*/bin/epmd"), "-port", str(mapper_port), "-address", "127.0.0.1"],
+        mapper_port,
+    )
     names = ", ".join(f'{{"name": "{one}"}}' for one in vhosts())
     rights = ", ".join(f'{{"user": "guest", "vhost": "{one}", "configure": ".*", "write": ".*", "read": ".*"}}' for one in vhosts())
     (folder / "definitions.json").write_text(

@@ -120,10 +120,10 @@ def _entry(spec: dict[str, Any], one: OperationSpec, scopes: dict[str, str]) -> 
 
 def _writes(one: OperationSpec) -> Iterator[str]:
     headers = {parameter["name"].lower() for parameter in one.parameters if parameter["in"] == "header"}
-    if one.method in ("put", "patch", "delete", "post") and "{" in one.path and one.success == "200":
-        # An operation that changes nothing anybody could have read may say so, with the reason.
-        if "if-match" not in headers and not one.entry.get("x-unconditional"):
-            yield "changes an existing thing without If-Match (or x-unconditional: <why>)"
+    changes = one.method != "get" and "{" in one.path and one.success == "200"
+    # An operation that changes nothing anybody could have read may say so, with the reason.
+    if changes and "if-match" not in headers and not one.entry.get("x-unconditional"):
+        yield "changes an existing thing without If-Match (or x-unconditional: <why>)"
     if one.method == "post" and one.success == "201" and "idempotency-key" not in headers:
         yield "creates without Idempotency-Key"
 
