@@ -91,8 +91,7 @@ def workers(ports: Ports) -> list[Process]:
 
 def _process(ports: Ports, service: str, command: str, number: int, job: tuple[str, ...] = ()) -> Process:
     name = process_name(service, command, number)
-    admin = "0" if job else str(ports[f"{name}-admin"])
-    env = settings(ports, service) | {"ADMIN_PORT": admin, "PORT": str(ports[name]) if command == "serve" else "1"}
+    env = settings(ports, service) | {"ADMIN_PORT": str(ports[f"{name}-admin"]), "PORT": str(ports[name]) if command == "serve" else "1"}
     version = digest(ROOT / "chassis" / "chassis", ROOT / "services" / f"{service}-svc" / service, ROOT / "contracts")
     return Process(name, [str(PYTHON), "-m", "chassis", *(job or (command, service))], env, cwd=str(ROOT), patience=30, version=version)
 

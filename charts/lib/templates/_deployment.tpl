@@ -1,4 +1,4 @@
-{{/* One Deployment. (dict "root" $ "part" "web" "command" "serve") */}}
+{{/* One Deployment. (dict "root" $ "part" "web" "command" "serve"), or with "args" for another program line. */}}
 {{- define "lib.deployment" -}}
 {{- $v := .root.Values }}
 apiVersion: apps/v1
@@ -29,7 +29,7 @@ spec:
       - name: {{ .part }}
         image: {{ include "lib.image" .root }}
         imagePullPolicy: IfNotPresent
-        args: [{{ .command }}, {{ .root.Chart.Name }}]
+        args: {{ .args | default (list .command .root.Chart.Name) | toJson }}
         env: {{- include "lib.environment" .root | nindent 8 }}
         ports:
         {{- if eq .part "web" }}

@@ -38,6 +38,13 @@ spec:
 ---
 {{ include "lib.disruption" $here }}
 {{- end }}
+{{- range $part, $args := .Values.loops }}
+{{- $here := dict "root" $root "part" $part "args" $args }}
+---
+{{ include "lib.deployment" $here }}
+---
+{{ include "lib.disruption" $here }}
+{{- end }}
 ---
 {{ include "lib.networkPolicy" . }}
 ---

@@ -19,6 +19,7 @@ from uuid import UUID
 from sqlalchemy import or_, select, text, update
 
 from chassis import session, transaction
+from chassis.health import database_answers, health
 from chassis.telemetry import log
 from identity import rules
 from identity.models import User, now
@@ -131,6 +132,8 @@ def _hand_over(message: EmailMessage) -> None:
 
 def send_forever() -> None:
     """Send mails as they come; the `mail` job."""
+    health.start(lambda: database_answers(settings().database_url))
     while True:
+        health.beat()
         if not send_due():
             time.sleep(IDLE_SECONDS)
