@@ -15,7 +15,7 @@ import pika
 from pika.exceptions import ChannelClosedByBroker
 
 from chassis import consumer, topology
-from chassis.testing.servers import free_port
+from chassis.testing.binaries import free_port
 
 OUR_EXCHANGES = (consumer.EVENTS, consumer.AGENCY, topology.UNROUTED)
 
