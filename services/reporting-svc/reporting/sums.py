@@ -54,6 +54,7 @@ SELECT company_id, unit_id, unit_path, year, temp_id, (array_agg(temp_name ORDER
           FROM work_line WHERE minutes > 0 AND {which}) AS days
  WHERE {years} GROUP BY 1, 2, 3, 4, 5
 """
+DELETE = "DELETE FROM {table} WHERE {which}"
 ONE_TEMP = "unit_id = ANY(:units) AND temp_id = :temp_id"
 IN_MONTHS = " AND work_date >= :first AND work_date < CAST(:last AS date) + INTERVAL '1 month'"
 IN_YEARS = " AND work_date >= make_date(:first_year, 1, 1) - 7 AND work_date <= make_date(:last_year, 12, 31) + 7"
@@ -67,16 +68,16 @@ def _sql(template: str, **parts: str) -> TextClause:
 _ADD_SHARE, _ADD_INVOICED = _sql(SHARE, which="l.invoice_id = :invoice_id"), _sql(INVOICED, which="l.invoice_id = :invoice_id")
 _MONTHS = "month >= :first AND month <= :last"
 _REFRESH = [
-    _sql("DELETE FROM worked WHERE " + ONE_TEMP + " AND " + _MONTHS),
+    _sql(DELETE, table="worked", which=f"{ONE_TEMP} AND {_MONTHS}"),
     _sql(WORKED, which=ONE_TEMP + IN_MONTHS),
-    _sql("DELETE FROM worked WHERE unit_id = ANY(:units) AND temp_id = :everybody AND " + _MONTHS),
+    _sql(DELETE, table="worked", which=f"unit_id = ANY(:units) AND temp_id = :everybody AND {_MONTHS}"),
     _sql(WORKED_BY_ALL, which="unit_id = ANY(:units) AND " + _MONTHS),
-    _sql("DELETE FROM temp_year WHERE " + ONE_TEMP + " AND year BETWEEN :first_year AND :last_year"),
+    _sql(DELETE, table="temp_year", which=f"{ONE_TEMP} AND year BETWEEN :first_year AND :last_year"),
     _sql(TEMP_YEAR, which=ONE_TEMP + IN_YEARS, years="year BETWEEN :first_year AND :last_year"),
 ]
 _OF_COMPANY = "company_id = :company_id"
 _REBUILD = [
-    *(_sql(f"DELETE FROM {table} WHERE {_OF_COMPANY}") for table in ("invoice_share", "invoiced", "worked", "temp_year")),
+    *(_sql(DELETE, table=table, which=_OF_COMPANY) for table in ("invoice_share", "invoiced", "worked", "temp_year")),
     _sql(SHARE, which="l." + _OF_COMPANY),
     _sql(INVOICED, which="l." + _OF_COMPANY),
     _sql(WORKED, which=_OF_COMPANY),
