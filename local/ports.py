@@ -1,6 +1,8 @@
 """Ports: chosen once, when first needed, and remembered."""
 
+import itertools
 import json
+import random
 import socket
 from contextlib import closing
 
@@ -20,6 +22,12 @@ def free(port: int) -> bool:
         except OSError:
             return False
     return True
+
+
+def spare(count: int = 1) -> list[int]:
+    """Return ports that nobody uses at this moment, for something short-lived; parallel callers rarely meet."""
+    start = random.randrange(FIRST, LAST - 1000)  # noqa: S311 – not a secret
+    return list(itertools.islice((port for port in range(start, LAST) if free(port)), count))
 
 
 class Ports:

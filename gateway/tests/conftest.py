@@ -19,7 +19,7 @@ from gateway.specs import operations
 from gateway.tests.echo import Echo
 from local.certificates import make_certificates
 from local.place import VENV
-from local.ports import free
+from local.ports import spare
 
 Claims = dict[str, Any]
 
@@ -58,12 +58,6 @@ class Gateway:
         return httpx.request(method, f"http://127.0.0.1:{self.ports['admin_port']}{path}", timeout=5)
 
 
-def free_ports(count: int) -> list[int]:
-    """Return ports that nobody uses now, spread so that parallel workers do not meet."""
-    start = 23000 + uuid.uuid4().int % 8000
-    return [port for port in range(start, start + 500) if free(port)][:count]
-
-
 @pytest.fixture(scope="session")
 def token() -> Signer:
     """Sign tokens: `token(roles=[...], permissions=[...])`."""
@@ -97,7 +91,7 @@ def start_gateway(echo: Echo, certificates: Path, tmp_path_factory: pytest.TempP
     def start(**changes: Any) -> Gateway:
         home, tls = tmp_path_factory.mktemp("gateway"), changes.pop("where", certificates)
         names = ("https_port", "http_port", "watch_port", "admin_port")
-        ports = dict(zip(names, free_ports(4), strict=True))
+        ports = dict(zip(names, spare(4), strict=True))
         found = operations()
         upstream = {"addresses": [["127.0.0.1", echo.port, echo.port]], "kind": "STATIC", "health": "/health"}
         many = {"max_tokens": 100000, "tokens_per_fill": 100000, "fill_interval": "1s"}

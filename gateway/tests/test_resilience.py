@@ -11,9 +11,10 @@ import httpx
 import pytest
 from joserfc.jwk import ECKey
 
-from gateway.tests.conftest import Gateway, Signer, Start, free_ports
+from gateway.tests.conftest import Gateway, Signer, Start
 from gateway.tests.echo import Echo
 from local.certificates import make_certificates
+from local.ports import spare
 
 UNITS = "/api/identity/v1/units"
 READ = {"roles": ["identity"], "permissions": ["unit:read", "user:read", "user:write"]}
@@ -66,7 +67,7 @@ def test_a_replica_that_goes_is_not_noticed(start_gateway: Start, token: Signer,
 
 
 def test_a_service_that_is_away_answers_503_at_once(start_gateway: Start, token: Signer) -> None:
-    nobody = free_ports(1)[0]
+    nobody = spare()[0]
     gateway = start_gateway(upstreams={"timesheet": {"addresses": [["127.0.0.1", nobody, nobody]], "kind": "STATIC", "health": "/health"}})
     begun = time.monotonic()
     headers = {"authorization": f"Bearer {token(roles=['timesheet'], permissions=['timesheet:read'])}"}

@@ -1,0 +1,1 @@
+"""Figures: what we promise to measure, each with a goal and a script that measures it again."""

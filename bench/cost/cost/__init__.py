@@ -1,0 +1,1 @@
+"""A service that does nothing, to measure what the rest costs."""

@@ -1,0 +1,1 @@
+"""A sample service that only publishes: counters that are raised."""
