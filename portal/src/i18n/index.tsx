@@ -1,0 +1,53 @@
+import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
+import { I18nProvider } from "react-aria-components";
+
+import { localeOf } from "./format";
+import { preferredLanguage, rememberLanguage, type Language } from "./languages";
+import { makeI18n, type Catalogue, type I18n } from "./messages";
+
+interface Chosen extends I18n {
+  choose: (language: Language) => void;
+}
+
+const I18nContext = createContext<Chosen | undefined>(undefined);
+
+const LOADERS: Record<Language, () => Promise<{ default: Catalogue }>> = {
+  nl: () => import("./nl"),
+  fr: () => import("./fr"),
+  en: () => import("./en"),
+};
+
+/** Loads one language at a time and gives it to everything below. */
+export function Languages({ children }: { children: ReactNode }) {
+  const [wanted, setWanted] = useState<Language>(preferredLanguage);
+  const [loaded, setLoaded] = useState<I18n>();
+  useEffect(() => {
+    let current = true;
+    void LOADERS[wanted]().then((module) => {
+      if (!current) return;
+      document.documentElement.lang = wanted;
+      setLoaded(makeI18n(wanted, module.default));
+    });
+    return () => {
+      current = false;
+    };
+  }, [wanted]);
+  const choose = useCallback((language: Language) => {
+    rememberLanguage(language);
+    setWanted(language);
+  }, []);
+  const value = useMemo(() => (loaded === undefined ? undefined : { ...loaded, choose }), [loaded, choose]);
+  if (value === undefined) return null;
+  return (
+    <I18nContext value={value}>
+      <I18nProvider locale={localeOf(value.language)}>{children}</I18nProvider>
+    </I18nContext>
+  );
+}
+
+/** Sentences and formats in the user's language. */
+export function useI18n(): Chosen {
+  const found = use(I18nContext);
+  if (found === undefined) throw new Error("useI18n outside <Languages>");
+  return found;
+}

@@ -1,0 +1,41 @@
+import "@fontsource-variable/hanken-grotesk";
+import "./design/base.css";
+
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { BrowserRouter } from "react-router";
+
+import { LiveHub } from "./api/live";
+import { problemOf } from "./api/problem";
+import { Languages } from "./i18n";
+import { Screens } from "./routes";
+import { HubContext } from "./shell/hub";
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // Live streams say what changed; this is for what no stream tells.
+      staleTime: 30_000,
+      // What the service refuses, it refuses the second time too.
+      retry: (failures, error) => failures < 2 && [0, 502, 503, 504].includes(problemOf(error).status),
+    },
+  },
+});
+const hub = new LiveHub(queries);
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no root");
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <HubContext value={hub}>
+        <Languages>
+          <BrowserRouter>
+            <Screens />
+          </BrowserRouter>
+        </Languages>
+      </HubContext>
+    </QueryClientProvider>
+  </StrictMode>,
+);

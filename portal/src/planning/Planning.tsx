@@ -1,0 +1,100 @@
+import { useCallback, useState } from "react";
+
+import { Answer, Waiting } from "@/design/Answer";
+import { Button } from "@/design/Button";
+import { SelectField, TextField } from "@/design/Field";
+import { Icon } from "@/design/Icon";
+import { Filters, Page } from "@/design/Page";
+import { WeekPicker } from "@/design/WeekPicker";
+import { useI18n } from "@/i18n";
+import { todayHere, weekOf } from "@/i18n/week";
+import { useRights } from "@/identity/me";
+import { useFilters } from "@/shell/filters";
+import { useLive } from "@/shell/hub";
+
+import { Board } from "./Board";
+import { publishable, useBoard, type BoardTemp } from "./queries";
+import { CopyWeek } from "./CopyWeek";
+import { Legend } from "./Light";
+import { NewShift } from "./NewShift";
+import styles from "./Planning.module.css";
+import { PublishWeek } from "./PublishWeek";
+import { ShiftPanel } from "./ShiftPanel";
+
+interface Wanted {
+  date?: string;
+  temp?: BoardTemp | undefined;
+}
+
+/** The week board: who works when, what still has to be filled or published, and how far every contract is. */
+export default function Planning() {
+  const { t, format } = useI18n();
+  const { can, unitsFor } = useRights();
+  const { get, set } = useFilters();
+  const [words, setWords] = useState("");
+  const [wanted, setWanted] = useState<Wanted>();
+  const [dialog, setDialog] = useState<"publish" | "copy">();
+  useLive("planning");
+  const week = get("week") || weekOf(todayHere());
+  const unitId = get("unit");
+  const board = useBoard(week, unitId);
+  const open = useCallback((id: string) => set({ shift: id }), [set]);
+  const add = useCallback((date: string, temp?: BoardTemp) => setWanted({ date, temp }), []);
+  const writes = can("shift:write");
+  const drafts = board.data === undefined ? [] : publishable(board.data);
+  return (
+    <Page
+      wide
+      title={t("planning.title")}
+      actions={
+        <>
+          <Button onPress={() => window.print()}>
+            <Icon name="print" size={16} />
+            {t("planning.print")}
+          </Button>
+          {writes && <Button onPress={() => setDialog("copy")}>{t("planning.copyWeek")}</Button>}
+          {writes && (
+            <Button onPress={() => setWanted({})}>
+              <Icon name="plus" size={16} />
+              {t("planning.new")}
+            </Button>
+          )}
+          {can("shift:publish") && (
+            <Button tone="primary" isDisabled={drafts.length === 0} onPress={() => setDialog("publish")}>
+              {drafts.length === 0 ? t("planning.nothingToPublish") : t("planning.publishMany", { count: drafts.length })}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className={styles.bar}>
+        <WeekPicker week={week} onChange={(next) => set({ week: next })} />
+        <Filters>
+          <SelectField compact label={t("shell.unit")} value={unitId} onChange={(unit) => set({ unit })} options={unitsFor("shift:read")} empty={t("shell.allUnits")} />
+          <TextField label={t("planning.searchTemp")} type="search" value={words} onChange={setWords} />
+        </Filters>
+      </div>
+      <Answer of={board} waiting={<Waiting lines={10} />}>
+        {(found) => (
+          <>
+            <div className={styles.totals}>
+              <p>
+                {t("planning.totals", { count: found.totals.shifts, hours: format.hours(found.totals.minutes) })}
+                {found.totals.open > 0 && <b> · {t("planning.openCount", { count: found.totals.open })}</b>}
+                {found.totals.late > 0 && <strong> · {t("planning.lateCount", { count: found.totals.late })}</strong>}
+              </p>
+              <Legend counts={found.totals.lights} />
+            </div>
+            <div className={styles.board} data-stale={board.isPlaceholderData || undefined}>
+              <Board board={found} words={words} onOpen={open} onNew={writes ? add : undefined} />
+            </div>
+          </>
+        )}
+      </Answer>
+      {get("shift") !== "" && <ShiftPanel key={get("shift")} id={get("shift")} onClose={() => set({ shift: "" })} />}
+      {wanted !== undefined && <NewShift week={week} unitId={unitId} date={wanted.date} temp={wanted.temp} onClose={() => setWanted(undefined)} />}
+      {dialog === "publish" && <PublishWeek drafts={drafts} onClose={() => setDialog(undefined)} />}
+      {dialog === "copy" && <CopyWeek week={week} unitId={unitId} onClose={() => setDialog(undefined)} />}
+    </Page>
+  );
+}

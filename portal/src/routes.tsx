@@ -1,0 +1,89 @@
+import { lazy, Suspense, useEffect } from "react";
+import { Navigate, Route, Routes, useLocation } from "react-router";
+
+import { problemOf } from "./api/problem";
+import { ProblemNote, Waiting } from "./design/Answer";
+import { RightsProvider, useWhoAmI } from "./identity/me";
+import { useHub } from "./shell/hub";
+import { Layout } from "./shell/Layout";
+
+// One chunk of script per screen: a screen that nobody opens costs nothing.
+const Login = lazy(() => import("./identity/Login"));
+const Forgotten = lazy(() => import("./identity/Forgotten"));
+const Invitation = lazy(() => import("./identity/Invitation"));
+const Account = lazy(() => import("./identity/Account"));
+const Users = lazy(() => import("./identity/Users"));
+const UserForm = lazy(() => import("./identity/UserForm"));
+const Home = lazy(() => import("./shell/Home"));
+const NotFound = lazy(() => import("./shell/NotFound"));
+const Vacancies = lazy(() => import("./vacancies/Vacancies"));
+const Vacancy = lazy(() => import("./vacancies/Vacancy"));
+const VacancyForm = lazy(() => import("./vacancies/VacancyForm"));
+const Planning = lazy(() => import("./planning/Planning"));
+const Timesheets = lazy(() => import("./timesheets/Timesheets"));
+const Timesheet = lazy(() => import("./timesheets/Timesheet"));
+const Reports = lazy(() => import("./reports/Reports"));
+const Invoice = lazy(() => import("./reports/Invoice"));
+const Documents = lazy(() => import("./documents/Documents"));
+
+/** Every screen and its address. */
+export function Screens() {
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Routes>
+        <Route path="login" element={<Login />} />
+        <Route path="forgotten" element={<Forgotten />} />
+        <Route path="invitation" element={<Invitation />} />
+        <Route element={<SignedIn />}>
+          <Route index element={<Home />} />
+          <Route path="account" element={<Account />} />
+          <Route path="vacancies">
+            <Route index element={<Vacancies />} />
+            <Route path="new" element={<VacancyForm />} />
+            <Route path=":id" element={<Vacancy />} />
+            <Route path=":id/edit" element={<VacancyForm />} />
+          </Route>
+          <Route path="planning" element={<Planning />} />
+          <Route path="timesheets">
+            <Route index element={<Timesheets />} />
+            <Route path=":id" element={<Timesheet />} />
+          </Route>
+          <Route path="reports">
+            <Route index element={<Reports />} />
+            <Route path=":report" element={<Reports />} />
+            <Route path="invoices/:id" element={<Invoice />} />
+          </Route>
+          <Route path="documents" element={<Documents />} />
+          <Route path="users">
+            <Route index element={<Users />} />
+            <Route path="new" element={<UserForm />} />
+            <Route path=":id" element={<UserForm />} />
+          </Route>
+          <Route path="*" element={<NotFound />} />
+        </Route>
+      </Routes>
+    </Suspense>
+  );
+}
+
+/** Screens for who is signed in; everybody else is sent to the login, which brings them back. */
+function SignedIn() {
+  const who = useWhoAmI();
+  const hub = useHub();
+  const { pathname, search } = useLocation();
+  const id = who.data?.id;
+  useEffect(() => {
+    if (id !== undefined) hub.restart();
+  }, [hub, id]);
+  if (who.isError) {
+    const problem = problemOf(who.error);
+    if (problem.status === 401) return <Navigate to={`/login?next=${encodeURIComponent(pathname + search)}`} replace />;
+    if (who.data === undefined) return <ProblemNote problem={problem} onRetry={() => void who.refetch()} />;
+  }
+  if (who.data === undefined) return <Waiting />;
+  return (
+    <RightsProvider me={who.data}>
+      <Layout />
+    </RightsProvider>
+  );
+}

@@ -1,0 +1,64 @@
+import { Suspense, useEffect, useRef, useState } from "react";
+import { Outlet, useLocation } from "react-router";
+
+import { Waiting } from "@/design/Answer";
+import { Icon } from "@/design/Icon";
+import { Toasts } from "@/design/Toasts";
+import { useI18n } from "@/i18n";
+import { ChooseCompany } from "@/identity/ChooseCompany";
+import { useRights } from "@/identity/me";
+
+import { Broken } from "./Broken";
+import { useLive } from "./hub";
+import styles from "./Layout.module.css";
+import { LiveLight } from "./LiveLight";
+import { Logo } from "./Logo";
+import { Navigation } from "./Navigation";
+import { Notices } from "./Notices";
+
+/** Everything around a screen: navigation, notices, confirmations, and what is said when a screen breaks. */
+export function Layout() {
+  const { t } = useI18n();
+  const { me, companyId } = useRights();
+  const { pathname } = useLocation();
+  const [menu, setMenu] = useState(false);
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
+  useLive("identity");
+  useEffect(() => {
+    setMenu(false);
+    // A new screen starts at its top, for eyes and for screen readers; the first one leaves the focus to the browser.
+    if (!first.current) main.current?.focus({ preventScroll: true });
+    first.current = false;
+    window.scrollTo(0, 0);
+  }, [pathname]);
+  return (
+    <div className={styles.layout}>
+      <a className={styles.skip} href="#content">
+        {t("shell.skip")}
+      </a>
+      <div className={styles.bar}>
+        <button type="button" aria-expanded={menu} aria-controls="navigation" onClick={() => setMenu(!menu)}>
+          <Icon name={menu ? "cross" : "menu"} />
+          <span className="visually-hidden">{t("shell.menu")}</span>
+        </button>
+        <Logo />
+        <LiveLight />
+      </div>
+      <Navigation open={menu} />
+      <main id="content" className={styles.main} ref={main} tabIndex={-1}>
+        <Notices />
+        {me.is_agency && companyId === null && pathname !== "/account" ? (
+          <ChooseCompany />
+        ) : (
+          <Broken key={pathname}>
+            <Suspense fallback={<Waiting lines={6} />}>
+              <Outlet />
+            </Suspense>
+          </Broken>
+        )}
+      </main>
+      <Toasts />
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { useChanged } from "@/api/changes";
+import { Answer, Failure, Waiting } from "@/design/Answer";
+import { Badge } from "@/design/Badge";
+import { Button } from "@/design/Button";
+import { useDialog } from "@/design/Dialog";
+import { DownloadButton } from "@/design/DownloadButton";
+import { ReasonDialog } from "@/design/ReasonDialog";
+import { toast } from "@/design/Toasts";
+import { useI18n } from "@/i18n";
+import { useRights } from "@/identity/me";
+
+import { Comments } from "./Comments";
+import { STAGE_TONES, useCandidate, useCandidateStep, type Candidate, type CandidateSummary } from "./candidacies";
+import { InterviewDialog } from "./InterviewDialog";
+import styles from "./Vacancy.module.css";
+
+/** One candidate: who, why proposed, CV, and what the client decides. */
+export function CandidateCard({ summary }: { summary: CandidateSummary }) {
+  const { t, format } = useI18n();
+  const { can } = useRights();
+  const candidate = useCandidate(summary.id);
+  const initials = summary.name.split(" ").map((word) => word.slice(0, 1)).slice(0, 2).join("");
+  return (
+    <article className={styles.candidate} aria-label={summary.name} {...useChanged(summary.id)}>
+      <div className={styles.name}>
+        <span className={styles.initials} aria-hidden="true">
+          {initials}
+        </span>
+        <div>
+          <h3>{summary.name}</h3>
+          <p className={styles.when}>{t("vacancies.proposedOn", { moment: format.moment(summary.created_at) })}</p>
+        </div>
+        <Badge tone={STAGE_TONES[summary.status]}>{t(`vacancies.stage.${summary.status}`)}</Badge>
+        <span className={styles.push}>
+          {summary.cv !== null && summary.cv !== undefined && can("document:read") && (
+            <DownloadButton path={`/api/document/v1/documents/${summary.cv.document_id}/content`} name={summary.cv.file_name} label={t("vacancies.cvOf", { name: summary.name })}>
+              {t("vacancies.cv")} · {format.fileSize(summary.cv.size)}
+            </DownloadButton>
+          )}
+        </span>
+      </div>
+      <Answer of={candidate} waiting={<Waiting lines={2} />}>
+        {(found) => <Known candidate={found} />}
+      </Answer>
+    </article>
+  );
+}
+
+function Known({ candidate }: { candidate: Candidate }) {
+  const { t, format } = useI18n();
+  const step = useCandidateStep(candidate);
+  const rejecting = useDialog<true>();
+  const planning = useDialog<true>();
+  const may = (what: Candidate["allowed"][number]) => candidate.allowed.includes(what);
+  const pending = (what: string) => step.isPending && step.variables.step === what;
+  const quiet = rejecting.subject === undefined && planning.subject === undefined;
+  return (
+    <>
+      {candidate.proposal !== null && <p className={styles.proposal}>{candidate.proposal}</p>}
+      {candidate.interview !== null && candidate.interview !== undefined && (
+        <p className={styles.bar}>
+          <span className={styles.note}>
+            {t("vacancies.interviewAt", { moment: format.moment(candidate.interview.start) })}
+            {candidate.interview.place !== null && ` · ${candidate.interview.place}`}
+          </span>
+          <DownloadButton path={`/api/vacancy/v1/candidates/${candidate.id}/interview`} name="interview.ics" tone="quiet">
+            {t("vacancies.calendar")}
+          </DownloadButton>
+        </p>
+      )}
+      {candidate.placement !== null && candidate.placement !== undefined && (
+        <p className={styles.note}>{t("vacancies.placedFrom", { period: format.period(candidate.placement.starts_on, candidate.placement.ends_on), reference: candidate.placement.reference })}</p>
+      )}
+      {candidate.reason !== null && <p className={styles.note}>{t("vacancies.because", { reason: candidate.reason })}</p>}
+      {quiet && <Failure of={step} />}
+      {candidate.allowed.some((what) => what !== "comment") && (
+        <div className={styles.bar}>
+          {may("accept") && (
+            <Button small tone="primary" isPending={pending("accept")} onPress={() => step.mutate({ step: "accept" }, { onSuccess: () => toast(t("vacancies.accepted", { name: candidate.name })) })}>
+              {t("vacancies.do.accept")}
+            </Button>
+          )}
+          {may("shortlist") && (
+            <Button small isPending={pending("shortlist")} onPress={() => step.mutate({ step: "shortlist" })}>
+              {t("vacancies.do.shortlist")}
+            </Button>
+          )}
+          {may("plan_interview") && (
+            <Button small onPress={() => planning.open(true)}>
+              {t("vacancies.do.interview")}
+            </Button>
+          )}
+          {may("reject") && (
+            <Button small tone="danger" onPress={() => rejecting.open(true)}>
+              {t("vacancies.do.reject")}
+            </Button>
+          )}
+        </div>
+      )}
+      <Comments candidate={candidate} step={step} />
+      {planning.subject && <InterviewDialog candidate={candidate} step={step} onClose={planning.close} />}
+      <ReasonDialog
+        title={t("vacancies.rejectTitle", { name: candidate.name })}
+        lead={t("vacancies.rejectLead")}
+        suggestions={[t("vacancies.rejectExperience"), t("vacancies.rejectAvailability"), t("vacancies.rejectOther")]}
+        action={t("vacancies.do.reject")}
+        open={rejecting.subject !== undefined}
+        pending={step.isPending}
+        error={step.error}
+        onClose={() => {
+          step.reset();
+          rejecting.close();
+        }}
+        onReason={(reason) => step.mutate({ step: "reject", reason }, { onSuccess: rejecting.close })}
+      />
+    </>
+  );
+}

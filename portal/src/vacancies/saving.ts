@@ -1,0 +1,53 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
+
+import { ask, ifMatch, vacancy as api } from "@/api/client";
+import { fieldRules, problemOf } from "@/api/problem";
+import type { I18n } from "@/i18n/messages";
+
+import { changesOf, vacancyOf, type Draft, type Field } from "./draft";
+import type { Vacancy } from "./queries";
+
+export interface Saved {
+  vacancy: Vacancy;
+  sent: boolean;
+}
+
+/** Save the form, and send it to the agency when asked; a draft that was made is not made twice when sending is refused. */
+export function useSaving(shown: Vacancy | undefined) {
+  const queries = useQueryClient();
+  const key = useRef(crypto.randomUUID());
+  const made = useRef<Vacancy>(undefined);
+  return useMutation({
+    mutationFn: async ({ draft, send }: { draft: Draft; send: boolean }): Promise<Saved> => {
+      const before = made.current ?? shown;
+      let after = before === undefined ? await create(draft, key.current) : await update(before, draft);
+      made.current = after;
+      if (send) after = await ask(api.POST("/vacancies/{vacancy_id}/submit", { params: { path: { vacancy_id: after.id }, header: ifMatch(after) } }));
+      return { vacancy: after, sent: send };
+    },
+    onSuccess: ({ vacancy }) => queries.setQueryData(["vacancy", "one", vacancy.id], vacancy),
+    onSettled: () => queries.invalidateQueries({ queryKey: ["vacancy", "list"] }),
+  });
+}
+
+function create(draft: Draft, key: string): Promise<Vacancy> {
+  return ask(api.POST("/vacancies", { params: { header: { "Idempotency-Key": key } }, body: vacancyOf(draft) }));
+}
+
+function update(before: Vacancy, draft: Draft): Promise<Vacancy> {
+  const body = changesOf(before, draft);
+  if (Object.keys(body).length === 0) return Promise.resolve(before);
+  return ask(api.PATCH("/vacancies/{vacancy_id}", { params: { path: { vacancy_id: before.id }, header: ifMatch(before) }, body }));
+}
+
+/** What the service found wrong with a field, in words. */
+export function refusedFields(error: unknown, { t }: Pick<I18n, "t">): Partial<Record<Field, string>> {
+  if (error === null || error === undefined) return {};
+  const problem = problemOf(error);
+  const wrong: Partial<Record<Field, string>> = {};
+  for (const [field, rule] of fieldRules(problem)) wrong[field as Field] = t.maybe(`problems.rule.${rule}`) ?? t("problems.rule.invalid");
+  const missing = problem.params?.["missing"];
+  if (Array.isArray(missing)) for (const field of missing as Field[]) wrong[field] = t("problems.rule.neededToSend");
+  return wrong;
+}
