@@ -44,6 +44,9 @@ figure: ## Measure one figure again (make figure NAME=request-cost)
 	@$(LOCAL) install dev
 	@$(PY) -m bench.figures $(NAME)
 
+check-standards: ## Hold our messages against the real schemas (SETU=<checkout> PEPPOL=<checkout>), on the running stack
+	@$(PY) -m demo.standards --setu $(SETU) --peppol $(PEPPOL)
+
 ##@ Make
 gateway: ## Compile the gateway's configuration from the specifications
 	@$(PY) -m gateway.compile
@@ -61,4 +64,4 @@ install: ## Install what `up` needs, without starting anything
 help: ## Show this
 	@awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z0-9-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-.PHONY: up demo down status logs clean test lint e2e figures figure gateway new-service lock install help
+.PHONY: check-standards up demo down status logs clean test lint e2e figures figure gateway new-service lock install help
