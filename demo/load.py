@@ -74,6 +74,7 @@ def _reference_data(office: Office, hr: Browser, today: date) -> None:
     for temp in temps():
         wage = float(wage_on(temp.team.work_post, today))
         office.place(f"AS-{temp.number[2:]}", temp, temp.team.work_post, start, end, wage, _standing(temp.team))
+    until("planning knows why the last of them works here", lambda: _motive(hr, temps()[-1].person.name))
     tell(f"work posts, rules, conditions and {len(temps())} temps", began)
 
 
@@ -86,6 +87,12 @@ def _candidates_of_standing_orders(office: Office, hr: Browser) -> None:
     for candidate in known:
         if candidate["status"] == "proposed":
             hr.post(f"/api/vacancy/v1/candidates/{candidate['id']}/accept", version=candidate["version"])
+
+
+def _motive(hr: Browser, name: str) -> str | None:
+    found = hr.get("/api/planning/v1/temps", q=name)["items"]
+    placements = hr.get(f"/api/planning/v1/temps/{found[0]['id']}")["placements"] if found else []
+    return placements[0]["motive"] if placements else None
 
 
 def _proposed(hr: Browser) -> list[dict[str, Any]] | None:

@@ -1,18 +1,16 @@
 """Step 6: the invoice arrives; the HR manager opens the client report, drills from an amount to the shift, exports XLSX."""
 
-import io
 import time
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
-
-from openpyxl import load_workbook
 
 from demo.asking import until
 from demo.client import AGENCY, CLIENT, COEFFICIENT, unit
 from demo.history import week_name
 from demo.messages import Message
 from demo.portal import Browser
+from demo.spreadsheet import read_rows
 from demo.steps.scene import POST, UNIT, Scene
 from demo.ubl import Invoice, Line
 from demo.users import BY_ROLE
@@ -135,10 +133,9 @@ def _trace(hr: Browser, line: str, aloud: bool) -> dict[str, Any]:
 def _export(scene: Scene, hr: Browser, invoice: Invoice, months: dict[str, str]) -> None:
     """The spreadsheet opens and holds the invoice with its amount as a number."""
     answer = hr.download(f"{REPORTS}/reports/invoiced/export", by="invoice", format="xlsx", **months)
-    book = load_workbook(io.BytesIO(answer.content), read_only=True)
-    rows = [row for sheet in book.worksheets for row in sheet.iter_rows(values_only=True)]
-    row = next((row for row in rows if invoice.number in row), ())
-    amounts = {Decimal(str(cell)).quantize(Decimal("0.01")) for cell in row if isinstance(cell, (int, float))}
+    rows = read_rows(answer.content)
+    row = next((row for row in rows if invoice.number in row), [])
+    amounts = {Decimal(str(cell)).quantize(Decimal("0.01")) for cell in row if isinstance(cell, float)}
     scene.narrator.check(
         f"the XLSX has {len(rows)} rows, among them this invoice with its amount € {invoice.net}", invoice.net in amounts, row
     )
