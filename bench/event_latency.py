@@ -90,9 +90,9 @@ def relay_rate(pair: Pair, count: int) -> tuple[float, float]:
         raise SystemExit("the relay did not empty the outbox")
     cpu = sum(float(one) for one in Path(f"/proc/{relay.pid}/stat").read_text().rsplit(")", 1)[1].split()[11:13]) / os.sysconf("SC_CLK_TCK")
     relay.stop()
-    # From the first window's mark to the last: what came before the first mark is one window more.
+    # From the first window's mark to the last: what came before the first mark is half a window.
     seconds, published = pair.sql("source", first, floor)[0]
-    return (published - WINDOW) / float(seconds), cpu / published * 1e6
+    return (published - WINDOW / 2) / float(seconds), cpu / published * 1e6
 
 
 def raw_rate(pair: Pair, count: int) -> float:
@@ -132,16 +132,22 @@ def raw_rate(pair: Pair, count: int) -> float:
     return count / (state["ended"] - state["begun"])
 
 
+def empty(pair: Pair) -> None:
+    """Empty the queue, so that each turn meets the broker in the same state."""
+    with pika.BlockingConnection(pika.URLParameters(pair.broker_url)) as connection:
+        connection.channel().queue_purge("sink")
+
+
 def throughput(pair: Pair, count: int, turns: int) -> tuple[float, float]:
     """Return the medians of relay and raw publishing, measured in turns."""
     relayed, raw = [], []
     for turn in range(turns):
         rate, cpu = relay_rate(pair, count)
         relayed.append(rate)
+        empty(pair)
         raw.append(raw_rate(pair, count))
+        empty(pair)
         print(f"  turn {turn + 1}: relay {rate:,.0f}/s ({cpu:.0f} µs CPU each), raw {raw[-1]:,.0f}/s")
-        with pika.BlockingConnection(pika.URLParameters(pair.broker_url)) as connection:
-            connection.channel().queue_purge("sink")
     return statistics.median(relayed), statistics.median(raw)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from gateway import clusters, replies
-from gateway.routes import everything_else, route
+from gateway.routes import tree
 from gateway.specs import ROOT, Operation, operations
 
 HERE = Path(__file__).resolve().parent
@@ -29,7 +29,7 @@ def render(values: dict[str, Any], found: list[Operation]) -> str:
     `portal`: [host, port], and optionally `collector`: [host, port].
     """
     filled = dict(values) | {
-        "routes": [route(one, {"sensitive": values["sensitive_bucket"]}) for one in found] + everything_else("portal"),
+        "routes": tree(found, "portal", {"sensitive": values["sensitive_bucket"]}),
         "clusters": _clusters(values),
         "jwks_uri": "http://identity/api/identity/v1/jwks",
         "local_replies": replies.local_replies(),
@@ -40,7 +40,9 @@ def render(values: dict[str, Any], found: list[Operation]) -> str:
         "tracing": replies.tracing() if values.get("collector") else None,
     }
     # One line per route: a review sees which operation changed, and the file stays small enough for a ConfigMap.
-    filled["routes"] = [_Line(one) for one in filled["routes"]]
+    for branch in filled["routes"]["matcher_tree"]["prefix_match_map"]["map"].values():
+        listed = branch["action"]["typed_config"]
+        listed["routes"] = [_Line(one) for one in listed["routes"]]
     config = _fill(yaml.safe_load((HERE / "template.yaml").read_text()), filled)
     return yaml.dump(config, Dumper=_Plain, sort_keys=False, width=1_000_000, allow_unicode=True)
 

@@ -102,28 +102,40 @@ def _per_route_rbac(who: list[dict[str, Any]]) -> dict[str, Any]:
     return {"@type": TYPE + "filters.http.rbac.v3.RBACPerRoute", "rbac": {"rules": rules}}
 
 
-def everything_else(portal: str) -> list[dict[str, Any]]:
-    """Return the routes after the operations: nothing else exists under /api, and the rest is the portal."""
+def tree(found: list[Operation], portal: str, limits: dict[str, Any]) -> dict[str, Any]:
+    """Return all routes, by the beginning of the path first: a request tries its service's templates and no other's."""
+    services: dict[str, list[dict[str, Any]]] = {}
+    for one in found:
+        services.setdefault("/".join(one.path.split("/")[:4]) + "/", []).append(route(one, limits))
+    nowhere, rest = everything_else(portal)
+    branches = {"/": rest, "/api/": [nowhere], **{prefix: [*routes, nowhere] for prefix, routes in services.items()}}
+    path = {"name": "path", "typed_config": {"@type": "type.googleapis.com/envoy.type.matcher.v3.HttpRequestHeaderMatchInput", "header_name": ":path"}}
+    return {"matcher_tree": {"input": path, "prefix_match_map": {"map": {prefix: _branch(routes) for prefix, routes in sorted(branches.items())}}}}
+
+
+def _branch(routes: list[dict[str, Any]]) -> dict[str, Any]:
+    listed = {"@type": "type.googleapis.com/envoy.config.route.v3.RouteList", "routes": routes}
+    return {"action": {"name": "routes", "typed_config": listed}}
+
+
+def everything_else(portal: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Return the route for what no specification names, and the portal's."""
     public = {
         RBAC: _per_route_rbac(ANY),
         JWT: {"@type": TYPE + "filters.http.jwt_authn.v3.PerRouteConfig", "disabled": True},
         BUFFER: {"@type": TYPE + "filters.http.buffer.v3.BufferPerRoute", "disabled": True},
     }
-    nothing = {"direct_response": {"status": 404}, "typed_per_filter_config": {**public, CSRF: _no_csrf()}}
-    reads = {"safe_regex": {"regex": "GET|HEAD"}}
-    return [
-        {"name": "no_operation", "match": {"prefix": "/api/"}, **nothing},
-        {
-            "name": "portal",
-            "match": {"prefix": "/", "headers": [{"name": ":method", "string_match": reads}]},
-            "route": {"cluster": portal, "timeout": "30s", "retry_policy": {"retry_on": "connect-failure,reset", "num_retries": 2}},
-            # The portal's files need no name and no session: neither cookie goes there.
-            "request_headers_to_remove": ["cookie", "authorization"],
-            "stat_prefix": "portal",
-            "typed_per_filter_config": public,
-        },
-        {"name": "nothing", "match": {"prefix": "/"}, **nothing},
-    ]
+    nothing = {"match": {"prefix": "/"}, "direct_response": {"status": 404}, "typed_per_filter_config": {**public, CSRF: _no_csrf()}}
+    files = {
+        "name": "portal",
+        "match": {"prefix": "/", "headers": [{"name": ":method", "string_match": {"safe_regex": {"regex": "GET|HEAD"}}}]},
+        "route": {"cluster": portal, "timeout": "30s", "retry_policy": {"retry_on": "connect-failure,reset", "num_retries": 2}},
+        # The portal's files need no name and no session: neither cookie goes there.
+        "request_headers_to_remove": ["cookie", "authorization"],
+        "stat_prefix": "portal",
+        "typed_per_filter_config": public,
+    }
+    return {"name": "no_operation", **nothing}, [files, {"name": "nothing", **nothing}]
 
 
 def _no_csrf() -> dict[str, Any]:
