@@ -10,8 +10,10 @@ export default tseslint.config(
   a11y.flatConfigs.recommended,
   hooks.configs.flat["recommended-latest"],
   {
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ["eslint.config.js"] }, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
+      // Only fields of a form that somebody just opened take the focus.
+      "jsx-a11y/no-autofocus": "off",
       "max-lines": ["error", { max: 250 }],
       // A style attribute is refused by our content security policy; classes and custom properties set by script are not.
       "no-restricted-syntax": ["error", { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: "Markup from strings is refused." }],

@@ -1,6 +1,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 
+import { known } from "@/api/known";
 import { problemOf, type Problem } from "@/api/problem";
 import { useI18n } from "@/i18n";
 import type { I18n } from "@/i18n/messages";
@@ -66,7 +67,7 @@ export function ProblemNote({ problem, onRetry }: { problem: Problem; onRetry?: 
 
 /** The problem of a mutation, if it has one. */
 export function Failure({ of: { error } }: { of: { error: unknown } }) {
-  return error === null || error === undefined ? null : <ProblemNote problem={problemOf(error)} />;
+  return !known(error) ? null : <ProblemNote problem={problemOf(error)} />;
 }
 
 interface AnswerProps<Data> {

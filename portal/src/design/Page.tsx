@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 
 import { useTitle } from "@/api/changes";
+import { known } from "@/api/known";
 
 import { Icon } from "./Icon";
 import styles from "./Page.module.css";
@@ -68,7 +69,7 @@ export function Facts({ children }: { children: ReactNode }) {
 
 /** One name and value; shows a dash when there is none. */
 export function Fact({ name, children, wide = false }: { name: ReactNode; children: ReactNode; wide?: boolean }) {
-  const empty = children === null || children === undefined || children === "";
+  const empty = !known(children) || children === "";
   return (
     <div className={wide ? styles.wideFact : undefined}>
       <dt>{name}</dt>

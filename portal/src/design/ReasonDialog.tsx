@@ -1,5 +1,6 @@
 import { useState, type SubmitEvent } from "react";
 
+import { known } from "@/api/known";
 import { problemOf } from "@/api/problem";
 import { useI18n } from "@/i18n";
 
@@ -39,7 +40,7 @@ export function ReasonDialog({ title, lead, action, suggestions = [], open, pend
       <form onSubmit={submit} noValidate>
         <DialogBody>
           {lead !== undefined && <p>{lead}</p>}
-          {error !== null && error !== undefined && <ProblemNote problem={problemOf(error)} />}
+          {known(error) && <ProblemNote problem={problemOf(error)} />}
           <TextField label={t("shell.reason")} rows={3} required autoFocus maxLength={500} value={reason} onChange={setReason} error={tried && short ? t("shell.reasonShort") : undefined} />
           {suggestions.length > 0 && (
             <div role="group" aria-label={t("shell.suggestions")}>

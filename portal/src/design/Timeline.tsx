@@ -1,3 +1,4 @@
+import { known } from "@/api/known";
 import { useI18n } from "@/i18n";
 
 import styles from "./Timeline.module.css";
@@ -23,7 +24,7 @@ export function Timeline({ steps }: { steps: readonly Step[] }) {
             {step.actor === "backoffice" ? t("shell.backOffice") : (step.actor_name ?? t("shell.system"))} ·{" "}
             <time dateTime={step.at}>{format.moment(step.at)}</time>
           </p>
-          {step.note !== null && step.note !== undefined && step.note !== "" && <p className={styles.note}>{step.note}</p>}
+          {known(step.note) && step.note !== "" && <p className={styles.note}>{step.note}</p>}
         </li>
       ))}
     </ol>

@@ -1,5 +1,7 @@
 import type { Language } from "./languages";
 
+import { known } from "@/api/known";
+
 /** Dates, hours and amounts as people in Belgium write them. Instants are shown in Belgian time, wherever the screen is. */
 
 export const ZONE = "Europe/Brussels";
@@ -89,7 +91,7 @@ export function makeFormats(language: Language): Formats {
       return relative.format(Math.round((minutes * 60_000) / DAY_MS), "day");
     },
     period: (from, until) => {
-      if (until === null || until === undefined) return `${date(from)} –`;
+      if (!known(until)) return `${date(from)} –`;
       return dateFormat(DATE_STYLES.short, "UTC").formatRange(dayOf(from).at, dayOf(until).at);
     },
     money: (amount, digits) => (digits === undefined ? cents : currency(digits)).format(exactly(amount)),

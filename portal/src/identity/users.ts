@@ -44,7 +44,7 @@ export interface UserForm {
   job_title: string;
   email: string;
   mobile: string;
-  language: Registration["language"];
+  language: User["language"];
   unit_id: string;
   grants: { unit_id: string; role: string }[];
 }

@@ -30,11 +30,15 @@ export function AmendShift({ shift, step, onDone }: AmendShiftProps) {
   const findings = findingsOf(step.error);
   const warned = findings.length > 0 && findings.every((finding) => finding.severity !== "block");
   const complete = date !== "" && start !== "" && end !== "" && /^\d{1,3}$/.test(pause);
+  const done = () => {
+    toast(t("planning.amended"));
+    onDone();
+  };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const change: ShiftChange = { date, start_time: start, end_time: end, break_minutes: Number(pause), accept_warnings: warned };
     if (reason.trim().length >= 3) change.reason = reason.trim();
-    if (complete) step.mutate({ step: "amend", change }, { onSuccess: () => (toast(t("planning.amended")), onDone()) });
+    if (complete) step.mutate({ step: "amend", change }, { onSuccess: done });
   };
   return (
     <form className={styles.form} onSubmit={submit}>

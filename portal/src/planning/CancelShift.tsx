@@ -1,5 +1,6 @@
 import { useState, type SubmitEvent } from "react";
 
+import { known } from "@/api/known";
 import { Failure } from "@/design/Answer";
 import { Button } from "@/design/Button";
 import { CheckField, TextField } from "@/design/Field";
@@ -20,11 +21,16 @@ interface CancelShiftProps {
 export function CancelShift({ shift, step, onDone }: CancelShiftProps) {
   const { t } = useI18n();
   const [reason, setReason] = useState("");
-  const [reopen, setReopen] = useState(shift.temp !== null && shift.temp !== undefined);
+  const [reopen, setReopen] = useState(known(shift.temp));
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (reason.trim().length < 3) return;
-    step.mutate({ step: "cancel", reason: reason.trim(), reopen }, { onSuccess: () => (toast(t("planning.cancelledNow")), onDone()) });
+    step.mutate({ step: "cancel", reason: reason.trim(), reopen }, {
+      onSuccess: () => {
+        toast(t("planning.cancelledNow"));
+        onDone();
+      },
+    });
   };
   return (
     <form className={styles.form} onSubmit={submit}>

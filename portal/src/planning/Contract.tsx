@@ -1,3 +1,4 @@
+import { known } from "@/api/known";
 import { Badge, type BadgeTone } from "@/design/Badge";
 import { DownloadButton } from "@/design/DownloadButton";
 import { useI18n } from "@/i18n";
@@ -21,8 +22,8 @@ export function Contract({ contract }: { contract: NonNullable<Shift["contract"]
         {t("planning.contractOf", { count: contract.shift_count, period: format.period(contract.start.slice(0, 10), contract.end.slice(0, 10)) })}
         {contract.contract_version > 1 && ` · ${t("planning.contractVersion", { number: contract.contract_version })}`}
       </p>
-      {(contract.refused_reason ?? null) !== null && <p>{contract.refused_reason}</p>}
-      {contract.document_id !== null && contract.document_id !== undefined && can("document:read") && can("contract:read") && (
+      {known(contract.refused_reason) && <p>{contract.refused_reason}</p>}
+      {known(contract.document_id) && can("document:read") && can("contract:read") && (
         <DownloadButton path={`/api/document/v1/documents/${contract.document_id}/content`} name="contract.pdf">
           {t("planning.contractPdf")}
         </DownloadButton>

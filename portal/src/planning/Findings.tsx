@@ -1,3 +1,4 @@
+import { known } from "@/api/known";
 import { Icon } from "@/design/Icon";
 import { useI18n } from "@/i18n";
 import type { I18n } from "@/i18n/messages";
@@ -39,7 +40,7 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
             <p className={styles.source}>
               {finding.source}
               {finding.rule_version !== "PLANNING" && ` · ${t("planning.ruleVersion", { version: finding.rule_version })}`}
-              {finding.override_role !== null && finding.override_role !== undefined && ` · ${t("planning.override", { role: t(`planning.role.${finding.override_role}`) })}`}
+              {known(finding.override_role) && ` · ${t("planning.override", { role: t(`planning.role.${finding.override_role}`) })}`}
             </p>
           </div>
         </li>

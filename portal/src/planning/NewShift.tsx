@@ -42,6 +42,10 @@ export function NewShift({ week, unitId, date, temp, onClose }: NewShiftProps) {
   const skilled = (posts.data?.items ?? []).filter(({ code }) => temp === undefined || temp.skills.includes(code));
   const chosen = post !== "" ? post : (skilled[0]?.code ?? "");
   const repeated = Number(weeks) > 1;
+  const chooseUnit = (next: string) => {
+    setUnit(next);
+    setPost("");
+  };
   const complete = unit !== "" && chosen !== "" && start !== "" && end !== "" && days.length > 0 && /^\d{1,3}$/.test(pause) && /^[1-9]\d?$/.test(heads) && /^([1-9]|1\d|2[0-6])$/.test(weeks);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -67,7 +71,7 @@ export function NewShift({ week, unitId, date, temp, onClose }: NewShiftProps) {
         <DialogBody>
           <Failure of={making} />
           <FieldSet title={t("planning.what")}>
-            <SelectField label={t("shell.unit")} required value={unit} onChange={(next) => (setUnit(next), setPost(""))} options={units} empty={t("shell.choose")} />
+            <SelectField label={t("shell.unit")} required value={unit} onChange={chooseUnit} options={units} empty={t("shell.choose")} />
             <SelectField label={t("shell.workPost")} required value={chosen} onChange={setPost} options={skilled.map(({ code, name }) => ({ value: code, label: name }))} empty={t("shell.choose")} hint={temp !== undefined && posts.data !== undefined && skilled.length === 0 ? t("planning.noSkill") : undefined} />
             <TimeField label={t("timesheets.start")} value={start} onChange={setStart} required />
             <TimeField label={t("timesheets.end")} value={end} onChange={setEnd} required />

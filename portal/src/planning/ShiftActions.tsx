@@ -1,5 +1,6 @@
 import { useState } from "react";
 
+import { known } from "@/api/known";
 import { problemOf } from "@/api/problem";
 import { Failure } from "@/design/Answer";
 import { Button } from "@/design/Button";
@@ -27,9 +28,10 @@ export function ShiftActions({ shift, step, onClose }: ShiftActionsProps) {
   const { can } = useRights();
   const [form, setForm] = useState<"amend" | "cancel">();
   const [justified, setJustified] = useState<Justified>({ motive: undefined, justification: "" });
-  const assigned = shift.temp !== null && shift.temp !== undefined;
+  const assigned = known(shift.temp);
   const writes = can("shift:write", shift.unit_id);
-  const before = Date.parse(shift.start) > Date.now();
+  // The service counts the time left; past the start there is nothing to change.
+  const before = known(shift.light.minutes_to_start);
   const motiveMissing = step.error !== null && problemOf(step.error).code === "motive_missing";
   const pending = (what: string) => step.isPending && step.variables.step === what;
   const refused = findingsOf(step.error);

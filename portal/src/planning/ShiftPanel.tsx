@@ -1,3 +1,4 @@
+import { known } from "@/api/known";
 import { Answer } from "@/design/Answer";
 import { Dialog, DialogBody } from "@/design/Dialog";
 import { Fact, Facts } from "@/design/Page";
@@ -38,7 +39,7 @@ function Known({ shift, onClose }: { shift: Shift; onClose: () => void }) {
   const { t, format } = useI18n();
   const { can } = useRights();
   const step = useShiftStep(shift);
-  const open = shift.temp === null || shift.temp === undefined;
+  const open = !known(shift.temp);
   const accepted = shift.accepted ?? [];
   return (
     <>
@@ -54,13 +55,13 @@ function Known({ shift, onClose }: { shift: Shift; onClose: () => void }) {
             {format.hours(shift.minutes)}
             {shift.break_minutes > 0 && ` (${t("timesheets.break", { count: shift.break_minutes })})`}
           </Fact>
-          {(shift.cost_centre ?? null) !== null && <Fact name={t("shell.costCentre")}>{shift.cost_centre}</Fact>}
+          {known(shift.cost_centre) && <Fact name={t("shell.costCentre")}>{shift.cost_centre}</Fact>}
           {shift.note !== null && (
             <Fact name={t("planning.note")} wide>
               {shift.note}
             </Fact>
           )}
-          {(shift.cancel_reason ?? null) !== null && (
+          {known(shift.cancel_reason) && (
             <Fact name={t("planning.cancelled")} wide>
               {shift.cancel_reason}
             </Fact>
@@ -73,12 +74,12 @@ function Known({ shift, onClose }: { shift: Shift; onClose: () => void }) {
             {accepted.map((one, place) => (
               <li key={place}>
                 {one.at !== undefined && t("planning.acceptedBy", { name: one.by_name ?? t("shell.system"), moment: format.moment(one.at) })}: {t.maybe(`planning.rule.${one.rule}`) ?? one.rule}
-                {(one.reason ?? null) !== null && ` – ${one.reason}`}
+                {known(one.reason) && ` – ${one.reason}`}
               </li>
             ))}
           </ul>
         )}
-        {shift.contract !== null && shift.contract !== undefined && <Contract contract={shift.contract} />}
+        {known(shift.contract) && <Contract contract={shift.contract} />}
         <ShiftActions shift={shift} step={step} onClose={onClose} />
         {open && shift.status === "draft" && can("shift:write", shift.unit_id) && <AssignList shift={shift} step={step} />}
         <section className={styles.history}>

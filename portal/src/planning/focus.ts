@@ -13,7 +13,10 @@ export function moveFocus(event: KeyboardEvent, table: HTMLTableElement | null):
   const [rows, columns] = move;
   const inside = [...cell.querySelectorAll("button")];
   const next = rows === 0 ? undefined : inside[inside.indexOf(from as HTMLButtonElement) + rows];
-  if (next !== undefined) return next.focus();
+  if (next !== undefined) {
+    next.focus();
+    return;
+  }
   const row = cell.parentElement as HTMLTableRowElement;
   const target = table.tBodies[0]?.rows[row.sectionRowIndex + rows]?.cells[cell.cellIndex + columns];
   if (target?.tagName !== "TD") return;

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 
 import { ask, planning } from "@/api/client";
 import type { components } from "@/api/generated/planning";
+import { known } from "@/api/known";
 import { given } from "@/shell/filters";
 
 export type Board = components["schemas"]["Board"];
@@ -54,7 +55,7 @@ export function gridOf(board: Board): Grid {
   const byTemp = new Map<string, ShiftSummary[][]>(board.temps.map((temp) => [temp.id, emptyDays()]));
   const open = emptyDays();
   for (const shift of board.shifts) {
-    const days = shift.temp === null || shift.temp === undefined ? open : byTemp.get(shift.temp.id);
+    const days = !known(shift.temp) ? open : byTemp.get(shift.temp.id);
     days?.[column.get(shift.date) ?? -1]?.push(shift);
   }
   return { open, rows: board.temps.map((temp) => ({ temp, days: byTemp.get(temp.id) ?? emptyDays() })) };
@@ -62,5 +63,5 @@ export function gridOf(board: Board): Grid {
 
 /** Drafts with a temp: what publishing is about. */
 export function publishable(board: Board): ShiftSummary[] {
-  return board.shifts.filter((shift) => shift.status === "draft" && shift.temp !== null && shift.temp !== undefined);
+  return board.shifts.filter((shift) => shift.status === "draft" && known(shift.temp));
 }

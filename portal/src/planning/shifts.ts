@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { ask, ifMatch, planning } from "@/api/client";
 import type { components } from "@/api/generated/planning";
+import { known } from "@/api/known";
 import { problemOf } from "@/api/problem";
 
 import { PLANNING_LIVE, type Finding, type Shift } from "./queries";
@@ -137,7 +138,7 @@ export function useCopyWeek() {
 
 /** The findings of work rules in a refusal. */
 export function findingsOf(error: unknown): Finding[] {
-  if (error === null || error === undefined) return [];
+  if (!known(error)) return [];
   const findings = problemOf(error).more?.["findings"];
   return Array.isArray(findings) ? (findings as Finding[]) : [];
 }

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useParams } from "react-router";
 
+import { known } from "@/api/known";
 import { Answer } from "@/design/Answer";
 import { Badge } from "@/design/Badge";
 import { Button } from "@/design/Button";
@@ -29,13 +30,13 @@ export default function Invoice() {
       title={found === undefined ? t("reports.invoice") : t(found.kind === "invoice" ? "reports.invoiceNumber" : "reports.creditNoteNumber", { number: found.number })}
       back={{ to: "/reports/invoices", label: t("reports.invoices.title") }}
       aside={found?.kind === "credit_note" && <Badge tone="mauve">{t("reports.creditNote")}</Badge>}
-      about={found === undefined ? undefined : `${found.unit_name} · ${t("reports.issuedOn", { day: format.date(found.issue_date, "long") })}${found.buyer_reference === null || found.buyer_reference === undefined ? "" : ` · ${found.buyer_reference}`}`}
+      about={found === undefined ? undefined : `${found.unit_name} · ${t("reports.issuedOn", { day: format.date(found.issue_date, "long") })}${!known(found.buyer_reference) ? "" : ` · ${found.buyer_reference}`}`}
     >
       <Answer of={invoice}>
         {(shown) => (
           <Figures>
             <Figure label={t("reports.net")} value={format.money(shown.net_amount)} note={t("reports.vat", { amount: format.money(shown.vat_amount) })} />
-            <Figure label={t("reports.gross")} value={format.money(shown.gross_amount)} note={shown.due_date === null || shown.due_date === undefined ? undefined : t("reports.due", { day: format.date(shown.due_date) })} />
+            <Figure label={t("reports.gross")} value={format.money(shown.gross_amount)} note={!known(shown.due_date) ? undefined : t("reports.due", { day: format.date(shown.due_date) })} />
             <Figure label={t("timesheets.hours")} value={format.hours(shown.minutes)} note={t("timesheets.lines", { count: shown.line_count })} />
           </Figures>
         )}
@@ -60,7 +61,7 @@ export default function Invoice() {
                   <tr key={line.id}>
                     <th scope="row">{line.description}</th>
                     <td className={`${table.soft} ${table.secondary}`}>{line.temp?.name ?? "–"}</td>
-                    <td className={`${table.soft} ${table.secondary}`}>{line.work_date === null || line.work_date === undefined ? (line.week ?? "–") : format.date(line.work_date, "day")}</td>
+                    <td className={`${table.soft} ${table.secondary}`}>{!known(line.work_date) ? (line.week ?? "–") : format.date(line.work_date, "day")}</td>
                     <td className={table.number}>
                       {format.number(line.quantity, 2)} {line.unit_code === "HUR" ? t("reports.hoursShort") : ""}
                     </td>

@@ -1,6 +1,7 @@
 import { Link } from "react-router";
 
 import { useChanged } from "@/api/changes";
+import { known } from "@/api/known";
 import { Badge } from "@/design/Badge";
 import { Listing } from "@/design/Listing";
 import { Card } from "@/design/Page";
@@ -54,7 +55,7 @@ function InvoiceRow({ invoice }: { invoice: Invoice }) {
       </th>
       <td>{format.date(invoice.issue_date)}</td>
       <td className={`${table.soft} ${table.secondary}`}>{invoice.unit_name}</td>
-      <td className={`${table.soft} ${table.secondary}`}>{invoice.period_start === null || invoice.period_start === undefined ? "–" : format.period(invoice.period_start, invoice.period_end)}</td>
+      <td className={`${table.soft} ${table.secondary}`}>{!known(invoice.period_start) ? "–" : format.period(invoice.period_start, invoice.period_end)}</td>
       <td className={`${table.number} ${table.secondary}`}>{format.hours(invoice.minutes)}</td>
       <td className={`${table.number} ${table.strong}`}>{format.money(invoice.net_amount)}</td>
       <td className={`${table.number} ${table.secondary}`}>{format.money(invoice.gross_amount)}</td>

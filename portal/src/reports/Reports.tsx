@@ -30,6 +30,7 @@ export default function Reports() {
   const { t, format } = useI18n();
   const { can, unitsFor } = useRights();
   const { report } = useParams();
+  const { search } = useLocation();
   const { get, set } = useFilters();
   useLive("reporting");
   const allowed = NAMES.filter((name) => can(REPORTS[name].permission));
@@ -41,7 +42,6 @@ export default function Reports() {
   const Report = REPORTS[name].show;
   const now = todayHere().slice(0, 7);
   const months = Array.from({ length: 36 }, (_, back) => addMonths(now, -back)).map((month) => ({ value: month, label: format.date(month, "month") }));
-  const { search } = useLocation();
   return (
     <Page title={t("reports.title")}>
       <div>

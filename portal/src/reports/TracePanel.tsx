@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 
+import { known } from "@/api/known";
 import { Answer } from "@/design/Answer";
 import { Dialog, DialogBody } from "@/design/Dialog";
 import { useI18n } from "@/i18n";
@@ -41,7 +42,7 @@ function Hops({ trace: { line, invoice, timesheet_line: hours, shift, approval, 
         {hours !== null && (
           <>
             <p>
-              {format.date(hours.work_date, "day")} · {hours.start !== null && hours.start !== undefined && hours.end !== null && hours.end !== undefined && `${format.time(hours.start)}–${format.time(hours.end)} · `}
+              {format.date(hours.work_date, "day")} · {known(hours.start) && known(hours.end) && `${format.time(hours.start)}–${format.time(hours.end)} · `}
               <strong>{format.hours(hours.minutes)}</strong>
             </p>
             {can("timesheet:read") && <Link to={`/timesheets/${hours.timesheet_id}`}>{t("reports.openTimesheet")}</Link>}

@@ -21,12 +21,13 @@ export function Layout() {
   const { t } = useI18n();
   const { me, companyId } = useRights();
   const { pathname } = useLocation();
-  const [menu, setMenu] = useState(false);
+  // The address for which the menu was opened: going somewhere closes it.
+  const [menuAt, setMenuAt] = useState<string>();
+  const menu = menuAt === pathname;
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   useLive("identity");
   useEffect(() => {
-    setMenu(false);
     // A new screen starts at its top, for eyes and for screen readers; the first one leaves the focus to the browser.
     if (!first.current) main.current?.focus({ preventScroll: true });
     first.current = false;
@@ -38,7 +39,7 @@ export function Layout() {
         {t("shell.skip")}
       </a>
       <div className={styles.bar}>
-        <button type="button" aria-expanded={menu} aria-controls="navigation" onClick={() => setMenu(!menu)}>
+        <button type="button" aria-expanded={menu} aria-controls="navigation" onClick={() => setMenuAt(menu ? undefined : pathname)}>
           <Icon name={menu ? "cross" : "menu"} />
           <span className="visually-hidden">{t("shell.menu")}</span>
         </button>

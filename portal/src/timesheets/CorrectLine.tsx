@@ -1,5 +1,6 @@
 import { useState, type SubmitEvent } from "react";
 
+import { known } from "@/api/known";
 import { fieldRules, problemOf } from "@/api/problem";
 import { Failure } from "@/design/Answer";
 import { Button } from "@/design/Button";
@@ -16,9 +17,9 @@ import type { Correction, Line, useStep } from "./queries";
 /** The correction of a line from what was typed; an end before the start is on the next day. */
 export function correctionOf(line: Line, typed: { start: string; end: string; pause: string; absent: boolean; reason: string }): Correction {
   if (typed.absent) return { absent: true, reason: typed.reason };
-  const known = line.actual ?? line.planned;
+  const times = line.actual ?? line.planned;
   // A shift belongs to its work date but a night shift's actual start may lie after midnight.
-  const day = known === null || known === undefined ? line.work_date : dayAt(known.start);
+  const day = known(times) ? dayAt(times.start) : line.work_date;
   return {
     absent: false,
     actual_start: instantAt(day, typed.start),
@@ -37,10 +38,10 @@ interface CorrectLineProps {
 /** Correct the hours of one day. */
 export function CorrectLine({ line, step, onClose }: CorrectLineProps) {
   const { t, format } = useI18n();
-  const known = line.actual ?? line.planned;
-  const [start, setStart] = useState(known ? timeAt(known.start) : "");
-  const [end, setEnd] = useState(known ? timeAt(known.end) : "");
-  const [pause, setPause] = useState(String(known?.break_minutes ?? 0));
+  const times = line.actual ?? line.planned;
+  const [start, setStart] = useState(times ? timeAt(times.start) : "");
+  const [end, setEnd] = useState(times ? timeAt(times.end) : "");
+  const [pause, setPause] = useState(String(times?.break_minutes ?? 0));
   const [absent, setAbsent] = useState(line.absent);
   const [reason, setReason] = useState(line.reason ?? "");
   const [tried, setTried] = useState(false);
@@ -58,7 +59,12 @@ export function CorrectLine({ line, step, onClose }: CorrectLineProps) {
     setTried(true);
     if (reason.trim().length < 3 || (!absent && (start === "" || end === "" || !/^\d{1,3}$/.test(pause)))) return;
     const correction = correctionOf(line, { start, end, pause, absent, reason: reason.trim() });
-    step.mutate({ step: "line", lineId: line.id, correction }, { onSuccess: () => (toast(t("timesheets.corrected")), close()) });
+    step.mutate({ step: "line", lineId: line.id, correction }, {
+      onSuccess: () => {
+        toast(t("timesheets.corrected"));
+        close();
+      },
+    });
   };
   return (
     <Dialog title={t("timesheets.correctDay", { day: format.date(line.work_date, "day") })} open onClose={close}>

@@ -1,5 +1,6 @@
 import { Fragment, useState } from "react";
 
+import { known } from "@/api/known";
 import { Badge } from "@/design/Badge";
 import { Button } from "@/design/Button";
 import { useDialog } from "@/design/Dialog";
@@ -97,7 +98,7 @@ export function Lines({ sheet, step }: { sheet: Timesheet; step: ReturnType<type
 
 function Times({ worked }: { worked: Line["actual"] }) {
   const { t, format } = useI18n();
-  if (worked === null || worked === undefined) return "–";
+  if (!known(worked)) return "–";
   return (
     <>
       {format.time(worked.start)}–{format.time(worked.end)}{" "}

@@ -1,6 +1,7 @@
 import { useParams } from "react-router";
 
 import { useChanged } from "@/api/changes";
+import { known } from "@/api/known";
 import { Answer, Failure } from "@/design/Answer";
 import { Badge } from "@/design/Badge";
 import { Button } from "@/design/Button";
@@ -82,7 +83,7 @@ function Shown({ sheet, back }: { sheet: Sheet; back: { to: string; label: strin
       }
     >
       {asking.subject === undefined && <Failure of={step} />}
-      {sheet.rejection_reason !== null && sheet.rejection_reason !== undefined && sheet.status === "rejected" && (
+      {known(sheet.rejection_reason) && sheet.status === "rejected" && (
         <p className={styles.rejected}>{t("timesheets.rejectedBecause", { reason: sheet.rejection_reason })}</p>
       )}
       {waits && !sheet.approvable && <p className={styles.later}>{t("timesheets.notYetWorked")}</p>}

@@ -1,4 +1,5 @@
 import { useChanged } from "@/api/changes";
+import { known } from "@/api/known";
 import { Answer, Failure, Waiting } from "@/design/Answer";
 import { Badge } from "@/design/Badge";
 import { Button } from "@/design/Button";
@@ -32,7 +33,7 @@ export function CandidateCard({ summary }: { summary: CandidateSummary }) {
         </div>
         <Badge tone={STAGE_TONES[summary.status]}>{t(`vacancies.stage.${summary.status}`)}</Badge>
         <span className={styles.push}>
-          {summary.cv !== null && summary.cv !== undefined && can("document:read") && (
+          {known(summary.cv) && can("document:read") && (
             <DownloadButton path={`/api/document/v1/documents/${summary.cv.document_id}/content`} name={summary.cv.file_name} label={t("vacancies.cvOf", { name: summary.name })}>
               {t("vacancies.cv")} · {format.fileSize(summary.cv.size)}
             </DownloadButton>
@@ -57,7 +58,7 @@ function Known({ candidate }: { candidate: Candidate }) {
   return (
     <>
       {candidate.proposal !== null && <p className={styles.proposal}>{candidate.proposal}</p>}
-      {candidate.interview !== null && candidate.interview !== undefined && (
+      {known(candidate.interview) && (
         <p className={styles.bar}>
           <span className={styles.note}>
             {t("vacancies.interviewAt", { moment: format.moment(candidate.interview.start) })}
@@ -68,7 +69,7 @@ function Known({ candidate }: { candidate: Candidate }) {
           </DownloadButton>
         </p>
       )}
-      {candidate.placement !== null && candidate.placement !== undefined && (
+      {known(candidate.placement) && (
         <p className={styles.note}>{t("vacancies.placedFrom", { period: format.period(candidate.placement.starts_on, candidate.placement.ends_on), reference: candidate.placement.reference })}</p>
       )}
       {candidate.reason !== null && <p className={styles.note}>{t("vacancies.because", { reason: candidate.reason })}</p>}

@@ -1,3 +1,4 @@
+import { known } from "@/api/known";
 import { Icon } from "@/design/Icon";
 import { Card } from "@/design/Page";
 import { useI18n } from "@/i18n";
@@ -18,7 +19,7 @@ export function Exchange({ vacancy: { exchange } }: { vacancy: Vacancy }) {
           {differs
             ? t("vacancies.exchange.differs", { count: exchange.differences.length })
             : exchange.confirmed
-              ? t("vacancies.exchange.same", { moment: exchange.confirmed_at === null || exchange.confirmed_at === undefined ? "" : format.moment(exchange.confirmed_at) })
+              ? t("vacancies.exchange.same", { moment: !known(exchange.confirmed_at) ? "" : format.moment(exchange.confirmed_at) })
               : t("vacancies.exchange.sent", { moment: exchange.sent_at === null ? "" : format.moment(exchange.sent_at) })}
         </span>
       </p>

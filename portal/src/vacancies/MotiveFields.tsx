@@ -1,3 +1,4 @@
+import { known } from "@/api/known";
 import { DateField } from "@/design/DateField";
 import { FieldSet, SelectField, TextField, Wide } from "@/design/Field";
 import { useI18n } from "@/i18n";
@@ -12,7 +13,7 @@ export function motiveLimits(rule: MotiveRule, { t }: Pick<I18n, "t">): string {
   const parts = [
     rule.first_months === null ? t("vacancies.limit.whileItLasts") : t("vacancies.limit.months", { count: rule.first_months }),
     rule.extended_months === null ? undefined : t("vacancies.limit.extended", { count: rule.extended_months }),
-    rule.attempts === null || rule.attempts === undefined ? undefined : t("vacancies.limit.attempts", { count: rule.attempts }),
+    !known(rule.attempts) ? undefined : t("vacancies.limit.attempts", { count: rule.attempts }),
     rule.day_contracts ? undefined : t("vacancies.limit.noDayContracts"),
     rule.consent === "union" ? t("vacancies.limit.union") : undefined,
   ];

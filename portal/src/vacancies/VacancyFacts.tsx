@@ -1,3 +1,4 @@
+import { known } from "@/api/known";
 import { Card, Fact, Facts } from "@/design/Page";
 import { useI18n } from "@/i18n";
 
@@ -21,7 +22,7 @@ export function VacancyFacts({ vacancy }: { vacancy: Vacancy }) {
         {replaced !== null && (
           <Fact name={t("vacancies.replacement")}>
             {t.maybe(`vacancies.replaced.${replaced}`) ?? replaced}
-            {vacancy.replacement_from !== null && vacancy.replacement_from !== undefined && ` · ${format.period(vacancy.replacement_from, vacancy.replacement_until)}`}
+            {known(vacancy.replacement_from) && ` · ${format.period(vacancy.replacement_from, vacancy.replacement_until)}`}
           </Fact>
         )}
         <Fact name={t("shell.costCentre")}>{vacancy.cost_centre}</Fact>

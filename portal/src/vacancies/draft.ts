@@ -103,7 +103,7 @@ export function vacancyOf(draft: Draft): NewVacancy {
     title: draft.title.trim(),
     work_post_code: words(draft.work_post_code),
     positions: Number(draft.positions),
-    motive: words(draft.motive) as NewVacancy["motive"] & string,
+    motive: words(draft.motive) as Motive | null,
     justification: words(draft.justification),
     replacement_reason: replacing ? (words(draft.replacement_reason) as Reason | null) : null,
     replacement_from: replacing ? words(draft.replacement_from) : null,
@@ -125,7 +125,7 @@ export function vacancyOf(draft: Draft): NewVacancy {
 export function changesOf(before: Vacancy, draft: Draft): VacancyChanges {
   const old = vacancyOf(draftOf(before));
   const now = vacancyOf(draft);
-  return Object.fromEntries(Object.entries(now).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(old[name as keyof NewVacancy]))) as VacancyChanges;
+  return Object.fromEntries(Object.entries(now).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(old[name as keyof NewVacancy])));
 }
 
 /** What is wrong before anything is sent, as keys of sentences. */

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 
 import { ask, ifMatch, vacancy as api } from "@/api/client";
+import { known } from "@/api/known";
 import { fieldRules, problemOf } from "@/api/problem";
 import type { I18n } from "@/i18n/messages";
 
@@ -43,7 +44,7 @@ function update(before: Vacancy, draft: Draft): Promise<Vacancy> {
 
 /** What the service found wrong with a field, in words. */
 export function refusedFields(error: unknown, { t }: Pick<I18n, "t">): Partial<Record<Field, string>> {
-  if (error === null || error === undefined) return {};
+  if (!known(error)) return {};
   const problem = problemOf(error);
   const wrong: Partial<Record<Field, string>> = {};
   for (const [field, rule] of fieldRules(problem)) wrong[field as Field] = t.maybe(`problems.rule.${rule}`) ?? t("problems.rule.invalid");

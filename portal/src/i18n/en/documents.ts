@@ -9,6 +9,7 @@ const documents = {
   "kind.general": "General",
   "status.available": "Available",
   "status.quarantined": "In quarantine",
+  "status.cancelled": "Cancelled",
   "status.replaced": "Replaced",
   name: "Name",
   date: "Date",

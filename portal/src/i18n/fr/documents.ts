@@ -11,6 +11,7 @@ const documents: Part<"documents"> = {
   "kind.general": "Général",
   "status.available": "Disponible",
   "status.quarantined": "En quarantaine",
+  "status.cancelled": "Annulé",
   "status.replaced": "Remplacé",
   name: "Nom",
   date: "Date",

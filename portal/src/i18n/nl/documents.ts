@@ -11,6 +11,7 @@ const documents: Part<"documents"> = {
   "kind.general": "Algemeen",
   "status.available": "Beschikbaar",
   "status.quarantined": "In quarantaine",
+  "status.cancelled": "Ongeldig",
   "status.replaced": "Vervangen",
   name: "Naam",
   date: "Datum",
