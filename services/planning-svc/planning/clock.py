@@ -90,7 +90,11 @@ def at(day: date, minute: int, fold: int | None = None, lenient: bool = False) -
         # Read with the offset of before the jump it is too early by the jump, with that of after too late: meet at the jump.
         return (wall.replace(minute=0).replace(tzinfo=ZONE, fold=0)).astimezone(UTC)
     if fold is None and not lenient:
-        raise Invalid("time_twice", "The clock shows this time twice on that day; say which (fold).", errors=[{"pointer": "/start_fold", "rule": "required"}])
+        raise Invalid(
+            "time_twice",
+            "The clock shows this time twice on that day; say which (fold).",
+            errors=[{"pointer": "/start_fold", "rule": "required"}],
+        )
     return (second if fold else first).astimezone(UTC)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from uuid import UUID
 
@@ -66,8 +67,13 @@ class Availability:
 
     def on(self, day: date) -> tuple[int, int]:
         """Return the UTC minutes of a weekly line that begins on a day; the clock times stay when the offset changes."""
-        last = day if self.ends > self.begins else day + timedelta(days=1)
-        return minute_of(at(day, self.begins, lenient=True)), minute_of(at(last, self.ends, lenient=True))
+        return _weekly(day, self.begins, self.ends)
+
+
+@lru_cache(maxsize=8192)
+def _weekly(day: date, begins: int, ends: int) -> tuple[int, int]:
+    last = day if ends > begins else day + timedelta(days=1)
+    return minute_of(at(day, begins, lenient=True)), minute_of(at(last, ends, lenient=True))
 
 
 @dataclass(frozen=True)

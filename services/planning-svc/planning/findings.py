@@ -79,5 +79,7 @@ def permit(findings: list[Finding], may: Callable[[str], bool], accept_warnings:
     """Raise Blocked unless every finding is accepted by somebody who may."""
     code = refusal(findings, may, accept_warnings, override_reason)
     if code is not None:
-        sentence = "A work rule does not allow this." if code == "rules_block" else "Work rules warn against this; accept the warnings to go on."
+        sentence = (
+            "A work rule does not allow this." if code == "rules_block" else "Work rules warn against this; accept the warnings to go on."
+        )
         raise Blocked(code, sentence, [one.as_answer(may) for one in sort(findings)])

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from planning.clock import WHOLE_DAY, Window
-from planning.rulebook import read_period, read_window, specificity
+from planning.rulebook import clock, read_period, read_window, specificity
 
 OVERTIME = {"overtime_50": Decimal(50), "overtime_100": Decimal(100)}  # labour law of 16 March 1971, art. 29
 SUPPLEMENTS = ("night", "saturday", "sunday", "holiday", "shift")
@@ -94,11 +94,6 @@ class PayBook:
 
 def _last(found: dict[str, list[Entry]], kind: str) -> Entry | None:
     return found[kind][-1] if kind in found else None
-
-
-def clock(minute: int) -> str:
-    """Return a minute of the day as HH:MM."""
-    return f"{minute // 60 % 24:02d}:{minute % 60:02d}"
 
 
 def read_pay(content: dict[str, Any], revision: int) -> PayBook:

@@ -16,8 +16,8 @@ from typing import Any
 from planning.clock import WHOLE_DAY, Stretch, Window, minutes_in
 from planning.facts import Work
 from planning.holidays import holiday
-from planning.paybook import OVERTIME, Entry, Terms, clock
-from planning.rulebook import Rule
+from planning.paybook import OVERTIME, Entry, Terms
+from planning.rulebook import Rule, clock
 
 CENT, HOUR = Decimal("0.01"), Decimal(60)
 _DAYS = {
@@ -138,7 +138,14 @@ def _voucher(entry: Entry, minutes: int, terms: Terms) -> dict[str, Any]:
     factor = coefficient.amount if coefficient and coefficient.amount is not None else Decimal(1)
     why = _why("meal_voucher", f"A day of at least {entry.minimum_minutes} minutes", least=entry.minimum_minutes, source=entry.source)
     amount = (face * factor).quantize(CENT, ROUND_HALF_UP)
-    return {"kind": "meal_voucher", "minutes": minutes, "rate": f"{face:.2f}", "coefficient": f"{factor:.4f}", "amount": f"{amount}", "explanation": why}
+    return {
+        "kind": "meal_voucher",
+        "minutes": minutes,
+        "rate": f"{face:.2f}",
+        "coefficient": f"{factor:.4f}",
+        "amount": f"{amount}",
+        "explanation": why,
+    }
 
 
 def _line(kind: str, minutes: int, rate: Decimal, percent: Decimal, factor: Decimal, why: dict[str, Any]) -> dict[str, Any]:
@@ -149,5 +156,3 @@ def _line(kind: str, minutes: int, rate: Decimal, percent: Decimal, factor: Deci
 
 def _why(code: str, text: str, /, **params: Any) -> dict[str, Any]:
     return {"code": code, "text": text, "params": params}
-
-

@@ -33,6 +33,13 @@ class Rule:
         """What `value` counts."""
         return "window" if self.window else "count" if self.rule in COUNTED else "minutes"
 
+    def as_answer(self) -> dict[str, Any]:
+        """Return the rule as the API shows it."""
+        window = {"from": clock(self.window[0]), "until": clock(self.window[1])} if self.window else None
+        same = ("id", "rule", "value", "measure", "severity", "source", "unit_id", "work_post", "effective_until")
+        since = None if self.effective_from == date.min else self.effective_from
+        return {**{name: getattr(self, name) for name in same}, "override_role": self.override, "window": window, "effective_from": since}
+
 
 COUNTED = ("night_work", "sunday_work", "holiday_work", "max_days_row")
 
@@ -91,6 +98,11 @@ class RuleBook:
                 if rule.rule not in chosen or rank > chosen[rule.rule][0]:
                     chosen[rule.rule] = (rank, rule)
         return LEGAL | {kind: rule for kind, (_, rule) in chosen.items()}
+
+
+def clock(minute: int) -> str:
+    """Return a minute of the day as HH:MM."""
+    return f"{minute // 60 % 24:02d}:{minute % 60:02d}"
 
 
 def specificity(

@@ -23,9 +23,7 @@ PROFILE = "Profile of the temp at the agency"
 Rules = dict[str, Rule]
 
 
-def evaluate(
-    work: Work, work_post: str, path: Sequence[UUID], facts: Facts, book: RuleBook, now: int | None = None
-) -> list[Finding]:
+def evaluate(work: Work, work_post: str, path: Sequence[UUID], facts: Facts, book: RuleBook, now: int | None = None) -> list[Finding]:
     """Return everything that speaks against this temp on this shift, the gravest first.
 
     `path` is that of the shift's unit; `now` (UTC minutes) asks for the notice as well. Needs what is planned for the
@@ -72,7 +70,9 @@ def _placement(work: Work, work_post: str, path: Sequence[UUID], facts: Facts) -
 def _overlap(work: Work, others: Sequence[Work]) -> Iterator[Finding]:
     shared = sum(max(0, min(work.end, one.end) - max(work.start, one.start)) for one in others)
     if shared:
-        yield Finding("double_booking", "double_booking", "block", "A person is in one place at a time", value=shared, limit=0, unit="minutes")
+        yield Finding(
+            "double_booking", "double_booking", "block", "A person is in one place at a time", value=shared, limit=0, unit="minutes"
+        )
 
 
 def _rest(work: Work, others: Sequence[Work], rules: Rules) -> Iterator[Finding]:
@@ -197,7 +197,9 @@ def _availability(work: Work, facts: Facts) -> Iterator[Finding]:
     for begin, end, status in availability_in(facts.availability, work.start, work.end):
         said[status] = said.get(status, 0) + end - begin
     if minutes := said.get("not_available"):
-        yield Finding("availability", "not_available", "block", "Availability of the temp", override_role="planner", value=minutes, unit="minutes")
+        yield Finding(
+            "availability", "not_available", "block", "Availability of the temp", override_role="planner", value=minutes, unit="minutes"
+        )
     elif minutes := said.get("rather_not"):
         yield Finding("availability", "rather_not", "rather_not", "Availability of the temp", value=minutes, unit="minutes")
     days = [work.day + timedelta(days=n) for n in range(-3, 4)]
