@@ -28,7 +28,7 @@ from chassis.telemetry import (
     log,
 )
 
-WINDOW = 500
+WINDOW = 1_000  # messages on their way at once
 TICK_SECONDS = 1.0
 PURGE_SECONDS = 3_600.0
 MOST_BACKOFF = 15.0
@@ -37,7 +37,7 @@ MOST_BACKOFF = 15.0
 _NEXT = """
     SELECT seq, id::text, exchange, routing_key, type, content_type, headers, body, extract(epoch FROM created_at)::bigint
       FROM outbox o
-     WHERE published_at IS NULL AND (retry_at IS NULL OR retry_at <= now())
+     WHERE published_at IS NULL AND seq <> ALL(%s) AND (retry_at IS NULL OR retry_at <= now())
        AND NOT EXISTS (SELECT FROM outbox w WHERE w.published_at IS NULL AND w.retry_at > now()
                           AND w.aggregate_id = o.aggregate_id AND w.exchange = o.exchange AND w.seq < o.seq)
      ORDER BY seq LIMIT %s
@@ -65,6 +65,7 @@ class Relay:
         self._confirmed: list[int] = []
         self._deferred: list[int] = []
         self._tag = 0
+        self._again = False  # something was committed since we last looked
         self._paused_until = 0.0
         self._purged = 0.0
 
@@ -88,6 +89,9 @@ class Relay:
                 RELAY_LEADER.set(0)
 
     def _stand(self, db: Any) -> None:
+        # A mark that a crash takes back means a message sent twice, which every inbox expects; a seal waits for the disk.
+        db.execute("SET synchronous_commit = off")
+        db.add_notify_handler(self._told)
         db.execute("LISTEN outbox")
         while not self.stopping:
             health.beat()
@@ -147,9 +151,13 @@ class Relay:
         self._channel = channel
         self._pump(db)
 
+    def _told(self, _: Any) -> None:
+        # Called for a notice that came with the answer to a statement, too: the socket says nothing of those any more.
+        self._again = True
+
     def _notified(self, db: Any) -> None:
         for _ in db.notifies(timeout=0):
-            pass
+            self._again = True
         self._pump(db)
 
     def _tick(self, db: Any) -> None:
@@ -162,19 +170,25 @@ class Relay:
         self._broker.ioloop.call_later(TICK_SECONDS, lambda: self._tick(db))
 
     def _pump(self, db: Any) -> None:
-        """Publish the next window, unless one is under way or the last one met trouble a moment ago."""
-        if self._channel is None or self._waiting or self.stopping or time.monotonic() < self._paused_until:
+        """Mark what was confirmed and publish what is new, while others are still on their way."""
+        if self._channel is None or len(self._waiting) > WINDOW // 2 or time.monotonic() < self._paused_until:
             return
-        rows = db.execute(_NEXT, [WINDOW]).fetchall()
-        for seq, message_id, exchange, key, kind, content_type, headers, body, at in rows:
+        self._again = False
+        self._mark(db)
+        if self.stopping:
+            return
+        under_way = [seq for seq, *_ in self._waiting.values()]
+        for seq, message_id, exchange, key, kind, content_type, headers, body, at in db.execute(
+            _NEXT, [under_way, WINDOW - len(under_way)]
+        ):
             properties = pika.BasicProperties(
                 content_type=content_type, headers=headers, delivery_mode=2, message_id=message_id, type=kind, timestamp=at
             )
             self._channel.basic_publish(exchange, key, body.encode(), properties, mandatory=True)
             self._tag += 1
             self._waiting[self._tag] = (seq, message_id, key)
-        if rows:
-            audit.seal(db)  # while the broker writes its own log
+        if self._again:
+            self._broker.ioloop.call_later(0, lambda: self._pump(db))
 
     def _confirm(self, db: Any, frame: Any) -> None:
         method = frame.method
@@ -189,8 +203,7 @@ class Relay:
                 self._deferred.append(seq)
             else:
                 self._confirmed.append(seq)
-        if not self._waiting:
-            self._mark(db)
+        if not self._waiting or len(self._confirmed) >= WINDOW // 2:
             self._pump(db)
 
     def _mark(self, db: Any) -> None:
@@ -199,10 +212,14 @@ class Relay:
             OUTBOX_PUBLISHED.inc(len(self._confirmed))
         if self._deferred:
             db.execute(_DEFER, [self._deferred])
-        self._confirmed, self._deferred, self._returned = [], [], set()
+            self._returned.clear()
+        self._confirmed, self._deferred = [], []
 
     def _tidy(self, db: Any) -> None:
-        audit.seal(db)
+        with db.transaction():
+            db.execute("SET LOCAL synchronous_commit = on")
+            while audit.seal(db) == audit.SEAL_BATCH:
+                health.beat()
         if time.monotonic() - self._purged > PURGE_SECONDS or not self._purged:
             self._purged = time.monotonic()
             for statement in _PURGES:
