@@ -1,0 +1,1 @@
+"""Contracts, CVs, invoices and other documents, encrypted before they are stored."""

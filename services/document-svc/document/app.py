@@ -1,0 +1,5 @@
+"""The service."""
+
+from chassis.app import create_app
+
+app = create_app("document")

@@ -1,0 +1,100 @@
+"""Encryption of content before it is stored.
+
+Envelope: a key-encryption key (a secret file) wraps one data key per company, which the database holds; from it and a
+random salt every file gets a key of its own (HKDF-SHA256). A file is `WKD1`, the salt, and chunks of 64 KiB sealed
+with AES-256-GCM. A chunk's nonce is its number and whether it is the last one, its associated data the document's id:
+a chunk that is changed, moved, left out, cut off at the end or taken from another document does not open.
+"""
+
+import base64
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+CHUNK = 64 * 1024
+MAGIC = b"WKD1"
+_SALT, _TAG, _NONCE = 16, 16, 12
+
+
+class Damaged(Exception):
+    """The stored bytes are not what was sealed here for this document."""
+
+
+class KeyRing:
+    """The key-encryption keys by id, the one that wraps first."""
+
+    def __init__(self, text: str):
+        keys = [base64.b64decode(one, validate=True) for one in text.split()]
+        if not keys or any(len(key) != 32 for key in keys):
+            raise ValueError("a key-encryption key is 256 bits in base64")
+        self._keys = {hashlib.sha256(key).hexdigest()[:16]: key for key in keys}
+        self.current = next(iter(self._keys))
+        """Id of the key that wraps: the start of its SHA-256."""
+
+    def wrap(self, data_key: bytes, company_id: UUID) -> bytes:
+        """Return a data key sealed for a company under the current key."""
+        nonce = os.urandom(_NONCE)
+        return nonce + AESGCM(self._keys[self.current]).encrypt(nonce, data_key, company_id.bytes)
+
+    def unwrap(self, wrapped: bytes, key_id: str, company_id: UUID) -> bytes:
+        """Return the data key. Raises Damaged when the key is not here or is another company's."""
+        try:
+            return AESGCM(self._keys[key_id]).decrypt(wrapped[:_NONCE], wrapped[_NONCE:], company_id.bytes)
+        except (KeyError, InvalidTag) as error:
+            raise Damaged("the data key cannot be unwrapped") from error
+
+
+def seal(content: bytes, data_key: bytes, document_id: UUID) -> bytes:
+    """Return content encrypted for one document."""
+    salt = os.urandom(_SALT)
+    cipher = _cipher(data_key, salt, document_id)
+    parts = [content[at : at + CHUNK] for at in range(0, len(content), CHUNK)] or [b""]
+    sealed = [cipher.encrypt(_nonce(n, n == len(parts) - 1), part, document_id.bytes) for n, part in enumerate(parts)]
+    return b"".join([MAGIC, salt, *sealed])
+
+
+def unseal(stored: Iterable[bytes], data_key: bytes, document_id: UUID) -> Iterator[bytes]:
+    """Yield the content chunk by chunk, at constant memory. Raises Damaged at the first byte that is not as sealed."""
+    pieces = _pieces(stored)
+    head = next(pieces, b"")
+    if not head.startswith(MAGIC):
+        raise Damaged("no document of ours")
+    cipher = _cipher(data_key, head[len(MAGIC) :], document_id)
+    held = next(pieces, None)
+    number = 0
+    while held is not None:
+        following = next(pieces, None)
+        try:
+            yield cipher.decrypt(_nonce(number, following is None), held, document_id.bytes)
+        except InvalidTag as error:
+            raise Damaged(f"chunk {number} was changed") from error
+        held, number = following, number + 1
+    if number == 0:
+        raise Damaged("the content is missing")
+
+
+def _pieces(stored: Iterable[bytes]) -> Iterator[bytes]:
+    """Cut what the store delivers into the head and sealed chunks."""
+    buffer, wanted = bytearray(), len(MAGIC) + _SALT
+    for block in stored:
+        buffer += block
+        while len(buffer) >= wanted:
+            yield bytes(buffer[:wanted])
+            del buffer[:wanted]
+            wanted = CHUNK + _TAG
+    if buffer:
+        yield bytes(buffer)
+
+
+def _cipher(data_key: bytes, salt: bytes, document_id: UUID) -> AESGCM:
+    return AESGCM(HKDF(algorithm=SHA256(), length=32, salt=salt, info=b"workaniser document " + document_id.bytes).derive(data_key))
+
+
+def _nonce(number: int, last: bool) -> bytes:
+    return number.to_bytes(_NONCE - 1, "big") + bytes([last])

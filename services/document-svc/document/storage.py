@@ -1,0 +1,56 @@
+"""The store of sealed content: a folder, or an object store by its URL."""
+
+import contextlib
+from collections.abc import Iterator
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from obstore.store import LocalStore, from_url
+
+from document.settings import settings
+
+
+@lru_cache(maxsize=1)
+def store() -> Any:
+    """Return the store that the settings name, opened once a process."""
+    own = settings()
+    if not (own.store_url or own.files_dir):
+        raise OSError("STORE_URL or FILES_DIR says where documents are stored")
+    return from_url(own.store_url) if own.store_url else LocalStore(own.files_dir, mkdir=True)
+
+
+def put(company_id: UUID, document_id: UUID, sealed: bytes) -> None:
+    """Store sealed content; the same document again replaces it. Raises OSError when the store is away."""
+    try:
+        store().put(_path(company_id, document_id), sealed)
+    except Exception as error:  # obstore's own classes: whatever it is, it may pass
+        raise OSError("the store of documents does not take anything now") from error
+
+
+def read(company_id: UUID, document_id: UUID) -> Iterator[bytes]:
+    """Yield the stored bytes in blocks. Raises FileNotFoundError, or OSError when the store is away."""
+    try:
+        yield from store().get(_path(company_id, document_id)).stream(min_chunk_size=256 * 1024)
+    except FileNotFoundError:
+        raise
+    except Exception as error:
+        raise OSError("the store of documents does not answer") from error
+
+
+def remove(company_id: UUID, document_id: UUID) -> None:
+    """Delete stored content; nothing happens when it is gone already."""
+    with contextlib.suppress(FileNotFoundError):
+        store().delete(_path(company_id, document_id))
+
+
+def held(company_id: UUID) -> Iterator[tuple[str, datetime]]:
+    """Yield (name, last modified) of everything that is stored for a company; the name is the document's id."""
+    for batch in store().list(str(company_id)):
+        for one in batch:
+            yield one["path"].rsplit("/", 1)[1], one["last_modified"]
+
+
+def _path(company_id: UUID, document_id: UUID) -> str:
+    return f"{company_id}/{document_id}"
