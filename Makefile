@@ -30,7 +30,7 @@ test: ## Install what is missing and run every test; ends with 'N passed, N fail
 	@$(PY) -m tools.run_tests $(SUITES)
 
 lint: ## Style, types, specifications and the portal's own lint
-	@$(LOCAL) install dev
+	@$(LOCAL) install dev helm
 	@$(PY) -m tools.lint
 
 e2e: ## Only the browser tests, on a stack of their own
@@ -41,7 +41,7 @@ figures: ## List the figures with their last results
 	@$(PY) -m bench.figures
 
 figure: ## Measure one figure again (make figure NAME=request-cost)
-	@$(LOCAL) install dev
+	@$(LOCAL) install dev helm
 	@$(PY) -m bench.figures $(NAME)
 
 check-standards: ## Hold our messages against the real schemas (SETU=<checkout> PEPPOL=<checkout>), on the running stack
@@ -55,7 +55,7 @@ new-service: ## Make a seventh service (make new-service NAME=expense)
 	@$(PY) -m tools.new_service $(NAME)
 
 lock: ## Lock requirements/*.in again, with hashes
-	@$(LOCAL) install dev
+	@$(LOCAL) install dev helm
 	@./tools/lock.sh
 
 install: ## Install what `up` needs, without starting anything

@@ -8,9 +8,10 @@ import argparse
 import os
 import random
 import statistics
-import tempfile
+import sys
 import threading
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -19,41 +20,42 @@ import pika
 import psycopg
 from pika.adapters.select_connection import SelectConnection
 
-from bench.pair import Background, Pair, raise_counters, wait
+from bench.figure import Figure
+from bench.pair import Background, Pair, private_folder, raise_counters, wait
 from chassis.outbox import EVENTS
 from chassis.relay import WINDOW
-from chassis.testing.binaries import stop
 
-GOAL_MS, GOAL_SHARE, GOAL_RATE = 50.0, 0.5, 10_000
+GOAL = "commit to applied p99 <= 50 ms at 200 events/s; relay >= 10,000/s and >= 50 % of raw confirmed publishing"
+MOST_MS, LEAST_SHARE, LEAST_RATE = 50.0, 0.5, 10_000
+
+
+def listen(pair: Pair, arrived: dict[str, float], ended: threading.Event) -> None:
+    """Note when each of the sink's transactions is committed."""
+    with psycopg.connect(pair.url("sink"), autocommit=True) as listening:
+        listening.execute("LISTEN applied")
+        while not ended.is_set():
+            for notice in listening.notifies(timeout=0.2):
+                arrived[notice.payload] = time.monotonic()
+
+
+def write(pair: Pair, counters: list[UUID], pace: float, left: dict[str, float], ended: threading.Event) -> None:
+    """Raise one counter every `pace` seconds and note when the commit returned."""
+    chance = random.Random(counters[0].int)
+    due = time.monotonic() + pace * chance.random()
+    while not ended.is_set():
+        time.sleep(max(0.0, due - time.monotonic()))
+        due = max(due + pace, time.monotonic() - 1)
+        for counter, version in raise_counters(pair.company, [chance.choice(counters)]):
+            left[f"{counter}:{version}"] = time.monotonic()
 
 
 def latency(pair: Pair, rate: int, seconds: float) -> list[float]:
     """Return the milliseconds from commit to applied of events at a steady rate."""
-    counters = pair.counters(40)
-    left: dict[str, float] = {}
-    arrived: dict[str, float] = {}
-
-    def listen(ended: threading.Event) -> None:
-        with psycopg.connect(pair.postgres.url.rsplit("/", 1)[0] + "/sink", autocommit=True) as listening:
-            listening.execute("LISTEN applied")
-            while not ended.is_set():
-                for notice in listening.notifies(timeout=0.2):
-                    arrived[notice.payload] = time.monotonic()
-
-    def write(ended: threading.Event, share: list[UUID], pace: float) -> None:
-        chance = random.Random(share[0].int)
-        due = time.monotonic() + pace * chance.random()
-        while not ended.is_set():
-            time.sleep(max(0.0, due - time.monotonic()))
-            due = max(due + pace, time.monotonic() - 1)
-            for counter, version in raise_counters(pair.company, [chance.choice(share)]):
-                left[f"{counter}:{version}"] = time.monotonic()
-
-    listener = Background(listen)
-    listener.start()
-    writers = [Background(lambda ended, part=counters[n::2]: write(ended, part, 2 / rate)) for n in range(2)]
-    for writer in writers:
-        writer.start()
+    counters, left, arrived = pair.counters(40), dict[str, float](), dict[str, float]()
+    listener = Background(partial(listen, pair, arrived))
+    writers = [Background(partial(write, pair, counters[n::2], 2 / rate, left)) for n in range(2)]
+    for thread in (listener, *writers):
+        thread.start()
     time.sleep(seconds)
     for writer in writers:
         writer.finish()
@@ -62,7 +64,7 @@ def latency(pair: Pair, rate: int, seconds: float) -> list[float]:
     warm = sorted(left, key=lambda one: left[one])[rate:]  # the first second is for caches and prepared statements
     missing = [one for one in warm if one not in arrived]
     if missing:
-        raise SystemExit(f"{len(missing)} of {len(left)} events did not arrive")
+        raise RuntimeError(f"{len(missing)} of {len(left)} events did not arrive")
     return [(arrived[one] - left[one]) * 1000 for one in warm]
 
 
@@ -87,7 +89,7 @@ def relay_rate(pair: Pair, count: int) -> tuple[float, float]:
     first = "SELECT extract(epoch FROM max(published_at) - min(published_at)), count(*) FROM outbox WHERE created_at > now() - interval '5 minutes' AND published_at IS NOT NULL AND seq > %s"
     floor = pair.sql("source", "SELECT max(seq) - %s FROM outbox", count)[0][0]
     if not wait(lambda: pair.sql("source", "SELECT count(*) FROM outbox WHERE published_at IS NULL")[0][0] == 0, 120):
-        raise SystemExit("the relay did not empty the outbox")
+        raise RuntimeError("the relay did not empty the outbox")
     cpu = sum(float(one) for one in Path(f"/proc/{relay.pid}/stat").read_text().rsplit(")", 1)[1].split()[11:13]) / os.sysconf("SC_CLK_TCK")
     relay.stop()
     # From the first window's mark to the last: what came before the first mark is half a window.
@@ -104,7 +106,7 @@ def raw_rate(pair: Pair, count: int) -> float:
     def confirmed(frame: Any) -> None:
         tag = frame.method.delivery_tag
         state["confirmed"] = tag if frame.method.multiple else state["confirmed"] + 1
-        if state["confirmed"] >= count or state["sent"] >= count and state["confirmed"] >= state["sent"]:
+        if state["confirmed"] >= count:
             state["ended"] = time.monotonic()
             connection.close()
         elif state["sent"] - state["confirmed"] <= WINDOW // 2:
@@ -138,48 +140,38 @@ def empty(pair: Pair) -> None:
         connection.channel().queue_purge("sink")
 
 
-def throughput(pair: Pair, count: int, turns: int) -> tuple[float, float]:
-    """Return the medians of relay and raw publishing, measured in turns."""
-    relayed, raw = [], []
+def throughput(pair: Pair, count: int, turns: int) -> tuple[float, float, list[str]]:
+    """Return the medians of relay and raw publishing, measured in turns, and a note on each turn."""
+    relayed, raw, notes = [], [], []
     for turn in range(turns):
         rate, cpu = relay_rate(pair, count)
         relayed.append(rate)
         empty(pair)
         raw.append(raw_rate(pair, count))
         empty(pair)
-        print(f"  turn {turn + 1}: relay {rate:,.0f}/s ({cpu:.0f} µs CPU each), raw {raw[-1]:,.0f}/s")
-    return statistics.median(relayed), statistics.median(raw)
+        notes.append(f"turn {turn + 1}: relay {rate:,.0f}/s ({cpu:.0f} µs CPU each), raw {raw[-1]:,.0f}/s")
+    return statistics.median(relayed), statistics.median(raw), notes
 
 
-def main() -> int:
-    """Measure, print, and return the exit code of the figure."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--rate", type=int, default=200, help="events per second while latency is measured")
-    options.add_argument("--seconds", type=float, default=20)
-    options.add_argument("--messages", type=int, default=30_000, help="outbox rows per turn of the throughput")
-    options.add_argument("--turns", type=int, default=3)
-    given = options.parse_args()
-    with tempfile.TemporaryDirectory(prefix="workaniser-bench-") as name:
-        folder = Path(name)
-        folder.chmod(0o755)
-        try:
-            with Pair(folder, durable=True) as pair, pair.as_service("source"):
-                relay, consumer = pair.run("relay", "source"), pair.run("consume", "sink")
-                wait(lambda: relay.ready() and consumer.ready(), 30)
-                took = sorted(latency(pair, given.rate, given.seconds))
-                relay.stop()
-                consumer.stop()
-                p50, p99 = (took[int(len(took) * part)] for part in (0.5, 0.99))
-                print(f"  {len(took)} events at {given.rate}/s: commit to applied p50 {p50:.1f} ms, p99 {p99:.1f} ms, worst {took[-1]:.1f} ms")
-                relayed, raw = throughput(pair, given.messages, given.turns)
-        finally:
-            for file in sorted(folder.glob("*.pid"), reverse=True):
-                stop(int(file.read_text()))
-    good = p99 <= GOAL_MS and relayed >= GOAL_RATE and relayed >= GOAL_SHARE * raw
-    value = f"p50 {p50:.1f} ms, p99 {p99:.1f} ms at {given.rate}/s; relay {relayed:,.0f}/s = {relayed / raw:.0%} of raw confirmed publishing"
-    print(f"event-latency: {value} (goal p99 <= {GOAL_MS:.0f} ms, relay >= {GOAL_RATE:,}/s and >= {GOAL_SHARE:.0%}) {'ok' if good else 'short'}")
-    return 0 if good else 1
+def measure(rate: int = 200, seconds: float = 20, messages: int = 30_000, turns: int = 3) -> Figure:
+    """Measure latency at `rate` events a second for some seconds, then the throughput of `messages` in `turns`."""
+    with private_folder() as folder, Pair(folder, durable=True) as pair, pair.as_service("source"):
+        relay, consumer = pair.run("relay", "source"), pair.run("consume", "sink")
+        wait(lambda: relay.ready() and consumer.ready(), 30)
+        took = sorted(latency(pair, rate, seconds))
+        relay.stop()
+        consumer.stop()
+        relayed, raw, notes = throughput(pair, messages, turns)
+    p50, p99 = (took[int(len(took) * part)] for part in (0.5, 0.99))
+    ok = p99 <= MOST_MS and relayed >= LEAST_RATE and relayed >= LEAST_SHARE * raw
+    notes.insert(0, f"{len(took)} events in {seconds:.0f} s: commit to applied p50 {p50:.1f} ms, p99 {p99:.1f} ms, worst {took[-1]:.1f} ms")
+    return Figure(f"p50 {p50:.1f} ms, p99 {p99:.1f} ms; relay {relayed:,.0f}/s, {relayed / raw:.0%} of raw", ok, notes)
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    options = argparse.ArgumentParser(description=__doc__)
+    for name, default in (("rate", 200), ("seconds", 20), ("messages", 30_000), ("turns", 3)):
+        options.add_argument(f"--{name}", type=int, default=default)
+    figure = measure(**vars(options.parse_args()))
+    print("\n".join([*figure.notes, figure.value]))
+    sys.exit(0 if figure.ok else 1)

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -21,9 +22,9 @@ from chassis.migrate import migrate
 from chassis.outbox import publish
 from chassis.provision import provision
 from chassis.settings import use_service
-from chassis.testing.binaries import Postgres, RabbitMQ
+from chassis.testing.binaries import Postgres, RabbitMQ, stop
 from chassis.testing.broker import Process
-from chassis.testing.databases import environment
+from chassis.testing.databases import at, environment
 
 SAMPLES = Path(__file__).parent / "samples"
 VHOST = "pair"
@@ -77,9 +78,13 @@ class Pair:
         self.processes.append(process)
         return process
 
+    def url(self, service: str) -> str:
+        """Return a superuser's URL of a service's database."""
+        return at(self.postgres.url, service)
+
     def sql(self, service: str, statement: str, *values: Any) -> list[Any]:
         """Ask a service's database as the superuser."""
-        with psycopg.connect(self.postgres.url.rsplit("/", 1)[0] + f"/{service}", autocommit=True, connect_timeout=5) as admin:
+        with psycopg.connect(self.url(service), autocommit=True, connect_timeout=5) as admin:
             cursor = admin.execute(statement, values)
             return cursor.fetchall() if cursor.description else []
 
@@ -88,6 +93,19 @@ class Pair:
         made = [uuid7() for _ in range(count)]
         self.sql("source", "INSERT INTO counter (id, company_id) SELECT unnest(%s::uuid[]), %s", made, self.company)
         return made
+
+
+@contextlib.contextmanager
+def private_folder() -> Iterator[Path]:
+    """Yield a temporary folder; stop every server that runs in it and remove it."""
+    with tempfile.TemporaryDirectory(prefix="workaniser-bench-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        try:
+            yield folder
+        finally:
+            for file in sorted(folder.glob("*.pid"), reverse=True):
+                stop(int(file.read_text()))
 
 
 def raise_counters(company: UUID, ids: list[UUID]) -> list[tuple[UUID, int]]:
@@ -132,5 +150,3 @@ class Background(threading.Thread):
         self.join()
         if self.failure:
             raise self.failure
-
-

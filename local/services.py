@@ -13,6 +13,14 @@ from local.processes import Process
 FIRST_USER = "consulent@uitzendhuis-denkbeeld.example"
 ROLES = {"database_url": "app", "owner_database_url": "owner", "relay_database_url": "relay"}
 
+# The agency of the demo, as it stands on contracts; the same as in demo/client.py.
+AGENCY = {
+    "AGENCY_NAME": "Uitzendhuis Denkbeeld NV",
+    "AGENCY_NUMBER": "0912345673",
+    "AGENCY_ADDRESS": "Nergenslaan 1, 1000 Brussel",
+    "AGENCY_RECOGNITION": "VG.0000/BUO",
+}
+
 
 def replicas() -> int:
     """Return how many of each service run: 1 unless REPLICAS says otherwise."""
@@ -30,6 +38,7 @@ def settings(ports: Ports, service: str) -> dict[str, str]:
         "JWKS_URL": f"http://127.0.0.1:{ports['identity-serve']}/api/identity/v1/jwks",
         "PORTAL_URL": f"https://localhost:{ports['https']}",
         "FILES_DIR": str(STATE / "files" / service),
+        **AGENCY,
         "SMTP_HOST": "127.0.0.1",
         "SMTP_PORT": str(ports["mail"]),
         "VALIDATE_RESPONSES": "true",
@@ -90,7 +99,7 @@ def workers(ports: Ports) -> list[Process]:
 
 
 def _process(ports: Ports, service: str, command: str, number: int, job: tuple[str, ...] = ()) -> Process:
-    name = process_name(service, command, number)
+    name = name_of(service, command, number)
     env = settings(ports, service) | {"ADMIN_PORT": str(ports[f"{name}-admin"]), "PORT": str(ports[name]) if command == "serve" else "1"}
     version = digest(ROOT / "chassis" / "chassis", ROOT / "services" / f"{service}-svc" / service, ROOT / "contracts")
     return Process(name, [str(PYTHON), "-m", "chassis", *(job or (command, service))], env, cwd=str(ROOT), patience=30, version=version)
@@ -118,6 +127,6 @@ def mail(ports: Ports) -> Process:
     return Process("mail", argv, cwd=str(ROOT), version=digest(ROOT / "local" / "mailserver.py"))
 
 
-def process_name(service: str, command: str, number: int = 1) -> str:
+def name_of(service: str, command: str, number: int = 1) -> str:
     """Return the name of a process: `timesheet-serve`, and `timesheet-serve-2` for a second replica."""
     return f"{service}-{command}" + (f"-{number}" if number > 1 else "")

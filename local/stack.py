@@ -100,7 +100,7 @@ def _start(ports: Ports, stores: list[Process], built: "Future[None]") -> None:
 
 def _upstreams(ports: Ports) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
     def of(service: str, suffix: str) -> list[int]:
-        return [ports[services.process_name(service, "serve", n) + suffix] for n in range(1, services.replicas() + 1)]
+        return [ports[services.name_of(service, "serve", n) + suffix] for n in range(1, services.replicas() + 1)]
 
     return {name: of(name, "") for name in names()}, {name: of(name, "-admin") for name in names()}
 
