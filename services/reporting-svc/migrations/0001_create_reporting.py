@@ -102,7 +102,9 @@ def _create_invoice_line() -> None:
         _column("timesheet", sa.String(100), nullable=True),
         _column("shift", sa.String(100), nullable=True),
         *_scope(),
-        sa.ForeignKeyConstraint(["invoice_id", "company_id"], ["invoice.id", "invoice.company_id"], name="fk_invoice_line_invoice_id_company_id"),
+        sa.ForeignKeyConstraint(
+            ["invoice_id", "company_id"], ["invoice.id", "invoice.company_id"], name="fk_invoice_line_invoice_id_company_id"
+        ),
         sa.UniqueConstraint("invoice_id", "position", name="uq_invoice_line_invoice_id_position"),
     )
     op.create_index("ix_invoice_line_company_id_timesheet", "invoice_line", ["company_id", "timesheet"])
@@ -163,7 +165,9 @@ def _create_sums() -> None:
         _column("amount", AMOUNT),
         _column("minutes", sa.Integer()),
         *_scope(unit_in_key=True),
-        sa.ForeignKeyConstraint(["invoice_id", "company_id"], ["invoice.id", "invoice.company_id"], name="fk_invoice_share_invoice_id_company_id"),
+        sa.ForeignKeyConstraint(
+            ["invoice_id", "company_id"], ["invoice.id", "invoice.company_id"], name="fk_invoice_share_invoice_id_company_id"
+        ),
     )
     op.create_table(
         "invoiced",

@@ -71,7 +71,19 @@ def _lines(invoice: Invoice, document: ubl.Document, place: Unit) -> list[Invoic
 
 def _line(line: ubl.Line, temps: dict[str, UUID]) -> dict[str, Any]:
     named = line.properties
-    same = ("number", "description", "quantity", "unit_code", "price", "amount", "vat_percent", "cost_centre", "work_date", "minutes", "interval")
+    same = (
+        "number",
+        "description",
+        "quantity",
+        "unit_code",
+        "price",
+        "amount",
+        "vat_percent",
+        "cost_centre",
+        "work_date",
+        "minutes",
+        "interval",
+    )
     return {
         **{name: getattr(line, name) for name in same},
         "temp_id": temps.get(named.get("Temp", "")),
@@ -92,7 +104,7 @@ def _shift_places(names: set[str]) -> dict[str, dict[str, Any]]:
     """Return the place of each shift that is known here, by its id or the back office's number."""
     if not names:
         return {}
-    ids = [found for one in names if (found := as_uuid(one))]
+    ids = [one for one in map(as_uuid, names) if one]
     wanted = Shift.id.in_(ids) | Shift.reference.in_(names)
     found: dict[str, dict[str, Any]] = {}
     for row in session().execute(select(Shift.id, Shift.reference, Shift.company_id, Shift.unit_id, Shift.unit_path).where(wanted)):

@@ -45,7 +45,9 @@ def table(report: str, by: str, period: Period, unit_id: str | None, language: s
 def _bounded(statement: Select[Any], order: Sequence[Any]) -> list[Any]:
     rows = list(session().execute(statement.order_by(*order).limit(MOST_ROWS + 1)))
     if len(rows) > MOST_ROWS:
-        raise Conflict("export_too_large", "This report has more rows than one file takes; choose a shorter period or a unit.", limit=MOST_ROWS)
+        raise Conflict(
+            "export_too_large", "This report has more rows than one file takes; choose a shorter period or a unit.", limit=MOST_ROWS
+        )
     return rows
 
 
@@ -78,7 +80,9 @@ def _invoiced(period: Period, unit_id: str | None, by: str) -> tuple[list[str], 
         return ["month", "amount", "invoiced_hours"], rows
     if by == "invoice":
         found = _bounded(*queries.invoiced_by_invoice(period, unit_id))
-        return ["number", "issue_date", "amount", "invoiced_hours"], [[one.number, one.issue_date, one.amount, _hours(one.minutes)] for one in found]
+        return ["number", "issue_date", "amount", "invoiced_hours"], [
+            [one.number, one.issue_date, one.amount, _hours(one.minutes)] for one in found
+        ]
     found = _bounded(*queries.invoiced_by_temp(period, unit_id))
     return ["temp", "amount", "invoiced_hours"], [[one.temp_name, one.amount, _hours(one.minutes)] for one in found]
 
@@ -120,7 +124,13 @@ def as_xlsx(made: Table) -> bytes:
     """Return a table as a workbook, written row by row at constant memory."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "report.xlsx"
-        options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "tmpdir": folder}
+        options = {
+            "constant_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "tmpdir": folder,
+        }
         with xlsxwriter.Workbook(file, options) as book:
             sheet = book.add_worksheet()
             formats = {"head": book.add_format({"bold": True}), "day": book.add_format({"num_format": "yyyy-mm-dd"}),

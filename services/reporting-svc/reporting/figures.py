@@ -81,7 +81,8 @@ def _count_temps(found: dict[date, Month], unit_id: str | None) -> None:
         .group_by(TempYear.year, TempYear.temp_id)
         .subquery()
     )
-    now, columns, wanted = today(), [], sorted(found)
+    now, wanted = today(), sorted(found)
+    columns: list[ColumnElement[int]] = []
     for month in wanted:
         weeks = ended_weeks(month, now)
         found[month].weeks = len(weeks)

@@ -30,7 +30,15 @@ def temps(period: Period, unit_id: str | None) -> tuple[Select[Any], tuple[Any, 
 def with_hours(rows: Sequence[dict[str, Any]], period: Period, unit_id: str | None) -> list[dict[str, Any]]:
     """Add to temps what they did in a period: hours, first and last day, and where and as what most recently."""
     ids = [row["temp_id"] for row in rows]
-    columns = (Worked.temp_id, Worked.unit_id, Worked.minutes, Worked.first_day, Worked.last_day, Worked.work_post, unit_name(Worked.unit_id))
+    columns = (
+        Worked.temp_id,
+        Worked.unit_id,
+        Worked.minutes,
+        Worked.first_day,
+        Worked.last_day,
+        Worked.work_post,
+        unit_name(Worked.unit_id),
+    )
     where = (visible(Worked, unit_id), Worked.temp_id.in_(ids), Worked.month.between(period.first, period.last))
     done: dict[UUID, dict[str, Any]] = {}
     for one in session().execute(select(*columns).where(*where).order_by(Worked.last_day, Worked.unit_id)).mappings():
@@ -51,7 +59,9 @@ def temps_page(period: Period, unit_id: str | None, **paging: Any) -> dict[str, 
 def invoiced_by_month(period: Period, unit_id: str | None) -> list[dict[str, Any]]:
     """Return amount and minutes of every month of a period."""
     where = (visible(Invoiced, unit_id), Invoiced.temp_id == EVERYBODY, Invoiced.month.between(period.first, period.last))
-    rows = session().execute(select(Invoiced.month, func.sum(Invoiced.amount), func.sum(Invoiced.minutes)).where(*where).group_by(Invoiced.month))
+    rows = session().execute(
+        select(Invoiced.month, func.sum(Invoiced.amount), func.sum(Invoiced.minutes)).where(*where).group_by(Invoiced.month)
+    )
     found = {month: (amount, int(minutes)) for month, amount, minutes in rows}
     months = [(month, *found.get(month, (Decimal("0.00"), 0))) for month in period.months]
     return [{"month": month_name(month), "amount": amount, "minutes": minutes} for month, amount, minutes in months]
@@ -61,14 +71,23 @@ def invoiced_by_invoice(period: Period, unit_id: str | None) -> tuple[Select[Any
     """Return the select of what each invoice comes to in the visible units, newest first, and its order."""
     sums = (func.sum(InvoiceShare.amount).label("amount"), func.sum(InvoiceShare.minutes).label("minutes"))
     where = (visible(InvoiceShare, unit_id), InvoiceShare.issue_date.between(period.first, period.end))
-    found = select(InvoiceShare.invoice_id, InvoiceShare.issue_date, *sums).where(*where).group_by(InvoiceShare.invoice_id, InvoiceShare.issue_date).subquery()
+    found = (
+        select(InvoiceShare.invoice_id, InvoiceShare.issue_date, *sums)
+        .where(*where)
+        .group_by(InvoiceShare.invoice_id, InvoiceShare.issue_date)
+        .subquery()
+    )
     number = select(Invoice.number).where(Invoice.id == found.c.invoice_id).scalar_subquery().label("number")
     return select(found, number), (found.c.issue_date.desc(), found.c.invoice_id.desc())
 
 
 def invoiced_by_temp(period: Period, unit_id: str | None) -> tuple[Select[Any], tuple[Any, ...]]:
     """Return the select of what was invoiced per temp, by name, and its order."""
-    sums = (func.max(Invoiced.temp_name).label("temp_name"), func.sum(Invoiced.amount).label("amount"), func.sum(Invoiced.minutes).label("minutes"))
+    sums = (
+        func.max(Invoiced.temp_name).label("temp_name"),
+        func.sum(Invoiced.amount).label("amount"),
+        func.sum(Invoiced.minutes).label("minutes"),
+    )
     where = (visible(Invoiced, unit_id), Invoiced.temp_id != EVERYBODY, Invoiced.month.between(period.first, period.last))
     found = select(Invoiced.temp_id, *sums).where(*where).group_by(Invoiced.temp_id).subquery()
     return select(found), (found.c.temp_name, found.c.temp_id)
@@ -111,7 +130,9 @@ def invoice_json(invoice: Invoice) -> dict[str, Any]:
 
 def lines_of(invoice_id: UUID) -> Select[Any]:
     """Return the select of the lines of an invoice."""
-    return select(*(getattr(InvoiceLine, name) for name in LINE), unit_name(InvoiceLine.unit_id)).where(InvoiceLine.invoice_id == invoice_id)
+    return select(*(getattr(InvoiceLine, name) for name in LINE), unit_name(InvoiceLine.unit_id)).where(
+        InvoiceLine.invoice_id == invoice_id
+    )
 
 
 def line_json(row: Any) -> dict[str, Any]:

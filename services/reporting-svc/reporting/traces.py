@@ -57,7 +57,16 @@ def _shift(line: Any, work: WorkLine | None) -> Any:
     wanted += [Shift.reference == one for one in {work.reference if work else None, line.shift} if one]
     if not wanted:
         return None
-    columns = (Shift.id, Shift.start, Shift.end, Shift.break_minutes, Shift.work_post, Shift.status, Shift.contract_id, unit_name(Shift.unit_id))
+    columns = (
+        Shift.id,
+        Shift.start,
+        Shift.end,
+        Shift.break_minutes,
+        Shift.work_post,
+        Shift.status,
+        Shift.contract_id,
+        unit_name(Shift.unit_id),
+    )
     return session().execute(select(*columns).where(or_(*wanted), in_scope(Shift)).limit(1)).one_or_none()
 
 
@@ -75,4 +84,11 @@ def _invoiced_minutes(work: WorkLine) -> int:
     numbers = [str(work.timesheet_id)] + ([work.timecard] if work.timecard else [])
     same = (InvoiceLine.timesheet.in_(numbers), InvoiceLine.work_date == work.work_date, in_scope(InvoiceLine))
     shifts = [str(one) for one in (work.shift_id, work.reference) if one]
-    return session().scalar(select(func.coalesce(func.sum(InvoiceLine.minutes), 0)).where(*same, or_(InvoiceLine.shift.is_(None), InvoiceLine.shift.in_(shifts)))) or 0
+    return (
+        session().scalar(
+            select(func.coalesce(func.sum(InvoiceLine.minutes), 0)).where(
+                *same, or_(InvoiceLine.shift.is_(None), InvoiceLine.shift.in_(shifts))
+            )
+        )
+        or 0
+    )

@@ -93,7 +93,14 @@ def _parse(text: str) -> Element:
     if len(raw) > MOST_BYTES:
         raise Refused("xml_invalid", "The invoice is too large.")
     parser = etree.XMLParser(
-        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False, remove_comments=True, remove_pis=True
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(raw, parser)
@@ -196,7 +203,15 @@ def _whole(root: Element) -> Iterator[Line]:
         charge = _needed(one, "cbc:ChargeIndicator", 5) == "true"
         amount = _number(one, "cbc:Amount") * (1 if charge else -1)
         reason = _text(one, "cbc:AllowanceChargeReason", 500) or ("Charge" if charge else "Discount")
-        yield Line(f"{'charge' if charge else 'discount'}-{place}", reason, Decimal(1), "C62", amount, amount, _number(one, "cac:TaxCategory/cbc:Percent", "0"))
+        yield Line(
+            f"{'charge' if charge else 'discount'}-{place}",
+            reason,
+            Decimal(1),
+            "C62",
+            amount,
+            amount,
+            _number(one, "cac:TaxCategory/cbc:Percent", "0"),
+        )
 
 
 def _check(root: Element, made: Document) -> None:

@@ -35,7 +35,11 @@ def ubl(number, issued, buyer, lines, kind="Invoice", site="", charge=Decimal(0)
     verb, code = ("Invoiced", "InvoiceTypeCode") if kind == "Invoice" else ("Credited", "CreditNoteTypeCode")
 
     def line(place, one):
-        day = f"<cac:InvoicePeriod><cbc:StartDate>{one.day}</cbc:StartDate><cbc:EndDate>{one.day}</cbc:EndDate></cac:InvoicePeriod>" if one.day else ""
+        day = (
+            f"<cac:InvoicePeriod><cbc:StartDate>{one.day}</cbc:StartDate><cbc:EndDate>{one.day}</cbc:EndDate></cac:InvoicePeriod>"
+            if one.day
+            else ""
+        )
         reference = f"<cac:DocumentReference><cbc:ID>{one.interval}</cbc:ID><cbc:DocumentTypeCode>130</cbc:DocumentTypeCode></cac:DocumentReference>"
         named = "".join(
             f"<cac:AdditionalItemProperty><cbc:Name>{name}</cbc:Name><cbc:Value>{escape(str(value))}</cbc:Value></cac:AdditionalItemProperty>"

@@ -19,7 +19,9 @@ def history(approved, billed, codes):
     """A week of hours and an invoice, with names that want to be formulas."""
     approved(days(monday(2026, 40)), name=EVIL[0])
     named = {"Unit": codes["dept"], "Temp": "T-1", "TempName": EVIL[0]}
-    billed("F-1", "2026-10-05", [BillLine(Decimal("100.00"), Decimal(40), day=date(2026, 9, 28), properties=named, name="=cmd|' /C calc'!A0")])
+    billed(
+        "F-1", "2026-10-05", [BillLine(Decimal("100.00"), Decimal(40), day=date(2026, 9, 28), properties=named, name="=cmd|' /C calc'!A0")]
+    )
 
 
 def rows_of(answer):
@@ -46,7 +48,10 @@ def test_the_figures_are_those_of_the_report(history, as_):
     rows = rows_of(client.get("/reports/client/export", params={**query, "format": "csv", "language": "en"}))
     total = client.get("/reports/client", params=query).json()["total"]
     assert rows[0][:2] == ["Month", "Invoiced"]
-    assert rows[-1][1:6] == [total["invoiced"], "40.00", "40.00", str(total["unique_temps"]), total["average_temps"]] and total["invoiced"] == "100.00"
+    assert (
+        rows[-1][1:6] == [total["invoiced"], "40.00", "40.00", str(total["unique_temps"]), total["average_temps"]]
+        and total["invoiced"] == "100.00"
+    )
 
 
 def test_a_larger_report_is_refused(history, as_, monkeypatch):

@@ -21,7 +21,12 @@ def test_an_invoice_is_shown_with_its_lines(billed, as_):
     assert billed("F-1", "2026-09-14", [line(), line("8.40", unit_code="C62", quantity=Decimal(1), name="Maaltijdcheque")]) == "applied"
     client = as_("finance")
     (invoice,) = client.get("/invoices").json()["items"]
-    assert (invoice["number"], invoice["net_amount"], invoice["vat_amount"], invoice["gross_amount"]) == ("F-1", "108.40", "22.76", "131.16")
+    assert (invoice["number"], invoice["net_amount"], invoice["vat_amount"], invoice["gross_amount"]) == (
+        "F-1",
+        "108.40",
+        "22.76",
+        "131.16",
+    )
     assert (invoice["unit_name"], invoice["minutes"], invoice["line_count"]) == ("site_a", 480, 2)
     answer = client.get(f"/invoices/{invoice['id']}")
     assert answer.json() == invoice and answer.headers["ETag"] == '"1"'
@@ -76,7 +81,13 @@ def test_who_sees_which_invoices(billed, as_, codes, new_company):
     def seen(**who):
         return sorted(one["number"] for one in as_("finance", **who).get("/invoices").json()["items"])
 
-    assert (seen(), seen(at="site_a"), seen(at="site_b"), seen(at="dept"), seen(company=new_company())) == (["A", "B"], ["A"], ["B"], [], [])
+    assert (seen(), seen(at="site_a"), seen(at="site_b"), seen(at="dept"), seen(company=new_company())) == (
+        ["A", "B"],
+        ["A"],
+        ["B"],
+        [],
+        [],
+    )
     invoice = next(one for one in as_("finance").get("/invoices").json()["items"] if one["number"] == "A")
     assert as_("finance", at="site_b").get(f"/invoices/{invoice['id']}").status_code == 404
     assert as_("finance", at="site_b").get(f"/invoices/{invoice['id']}/lines").status_code == 404
@@ -108,7 +119,11 @@ def test_a_line_leads_to_timesheet_shift_and_approver(billed, approved, deliver,
     assert found["timesheet_line"]["id"] == work["line_id"] and found["timesheet_line"]["invoiced_minutes"] == 480
     assert found["shift"]["id"] == work["shift_id"] and found["shift"]["status"] == "published"
     assert found["approval"]["approver_name"] == sheet["approver_name"]
-    assert (found["invoice"]["number"], found["gaps"], found["line"]["unit_name"]) == ("F-1", [], "dept")  # the shift's unit, not the invoice's
+    assert (found["invoice"]["number"], found["gaps"], found["line"]["unit_name"]) == (
+        "F-1",
+        [],
+        "dept",
+    )  # the shift's unit, not the invoice's
     assert "net_amount" not in found["invoice"]
 
 

@@ -68,7 +68,11 @@ def history(approved, billed, codes, deliver_message):
         kind, lines = chance.choice(["Invoice", "Invoice", "CreditNote"]), []
         for _ in range(chance.randrange(1, 6)):
             unit = chance.choice(sorted(UNDER[site]))
-            amount, hours, code = Decimal(chance.randrange(1, 90000)) / 100, Decimal(chance.randrange(1, 40)), chance.choice(["regular", "night"])
+            amount, hours, code = (
+                Decimal(chance.randrange(1, 90000)) / 100,
+                Decimal(chance.randrange(1, 40)),
+                chance.choice(["regular", "night"]),
+            )
             name = chance.choice([*(f"T-{one}" for one in range(5)), ""])
             named = {"Unit": codes[unit], "WageCode": code, **({"Temp": name, "TempName": f"Name {name}"} if name else {})}
             lines.append(BillLine(amount, hours, properties=named))
@@ -90,9 +94,15 @@ def same_client_report(history, as_, at, company):
     assert report["total"] == history.figures(UNDER[at], months)
     assert report["previous"] == history.figures(UNDER[at], before)
     for shown, now, then in zip(report["months"], months, before, strict=True):
-        assert (shown["month"], shown["current"], shown["previous"]) == (now, history.figures(UNDER[at], [now]), history.figures(UNDER[at], [then]))
+        assert (shown["month"], shown["current"], shown["previous"]) == (
+            now,
+            history.figures(UNDER[at], [now]),
+            history.figures(UNDER[at], [then]),
+        )
     if at != "company":
-        everywhere = as_("hr_manager").get("/reports/client", params={"from": FROM, "until": UNTIL, "unit_id": str(company.units[at])}).json()
+        everywhere = (
+            as_("hr_manager").get("/reports/client", params={"from": FROM, "until": UNTIL, "unit_id": str(company.units[at])}).json()
+        )
         assert everywhere["total"] == report["total"]
 
 
@@ -104,7 +114,9 @@ def test_the_list_of_temps_equals_the_long_way(history, as_):
 def same_temps(history, as_, at):
     client, shown, cursor = as_("hr_manager", at=at), [], None
     while True:
-        page = client.get("/reports/temps", params={"from": FROM, "until": UNTIL, "limit": 4, **({"cursor": cursor} if cursor else {})}).json()
+        page = client.get(
+            "/reports/temps", params={"from": FROM, "until": UNTIL, "limit": 4, **({"cursor": cursor} if cursor else {})}
+        ).json()
         shown += page["items"]
         if not (cursor := page["next"]):
             break
@@ -114,7 +126,8 @@ def same_temps(history, as_, at):
         expected[one[3]].append(one)
     assert [one["temp"]["name"] for one in shown] == sorted(one["temp"]["name"] for one in shown)
     assert {one["temp"]["id"]: (one["first_day"], one["last_day"], one["minutes"]) for one in shown} == {
-        temp: (min(one[0] for one in lines).isoformat(), max(one[0] for one in lines).isoformat(), sum(one[1] for one in lines)) for temp, lines in expected.items()
+        temp: (min(one[0] for one in lines).isoformat(), max(one[0] for one in lines).isoformat(), sum(one[1] for one in lines))
+        for temp, lines in expected.items()
     }
     assert {one["temp"]["id"]: one["unit_name"] for one in shown} == {temp: max(lines)[2] for temp, lines in expected.items()}
 
@@ -133,7 +146,11 @@ def same_invoiced(history, as_, at, by):
         key = {"month": issued[:7], "invoice": issued, "temp": f"Name {temp}" if temp else None}[by]
         expected[key][0] += amount
         expected[key][1] += minutes
-    name = {"month": lambda one: one["month"], "invoice": lambda one: one["invoice"]["issue_date"], "temp": lambda one: one["temp"] and one["temp"]["name"]}[by]
+    name = {
+        "month": lambda one: one["month"],
+        "invoice": lambda one: one["invoice"]["issue_date"],
+        "temp": lambda one: one["temp"] and one["temp"]["name"],
+    }[by]
     shown = {name(one): [Decimal(one["amount"]), one["minutes"]] for one in report["items"]}
     if by == "month":
         shown = {month: value for month, value in shown.items() if value != [0, 0]}
@@ -144,9 +161,7 @@ def same_invoiced(history, as_, at, by):
 def test_sums_made_again_are_the_same(history, rows, db, company):
     def contents():
         return {
-            model.__tablename__: sorted(
-                tuple(str(getattr(row, column.key)) for column in model.__table__.columns) for row in rows(model)
-            )
+            model.__tablename__: sorted(tuple(str(getattr(row, column.key)) for column in model.__table__.columns) for row in rows(model))
             for model in (InvoiceShare, Invoiced, Worked, TempYear)
         }
 

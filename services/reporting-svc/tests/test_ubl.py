@@ -27,7 +27,11 @@ def test_the_contracts_example(example):
     assert made.buyers[0] == ("KBO", BUYER) and made.delivery_location == "GNT"
     hours, premium, voucher = made.lines
     assert (hours.minutes, premium.minutes, voucher.minutes) == (450, 0, 0)  # a premium is no second hour
-    assert (hours.properties["Temp"], hours.interval, hours.work_date) == ("T-100417", "019aaf1e-3c00-7a10-8b00-0000000000b1/1", date(2026, 12, 8))
+    assert (hours.properties["Temp"], hours.interval, hours.work_date) == (
+        "T-100417",
+        "019aaf1e-3c00-7a10-8b00-0000000000b1/1",
+        date(2026, 12, 8),
+    )
 
 
 def test_a_credit_note_counts_negative():
@@ -79,7 +83,11 @@ cents = st.integers(-10_000_000, 10_000_000).map(lambda n: Decimal(n) / 100)
 
 
 @limits(max_examples=60, deadline=None)
-@given(st.lists(cents, min_size=1, max_size=30), st.integers(-9999, 9999).map(lambda n: Decimal(n) / 100), st.sampled_from(["Invoice", "CreditNote"]))
+@given(
+    st.lists(cents, min_size=1, max_size=30),
+    st.integers(-9999, 9999).map(lambda n: Decimal(n) / 100),
+    st.sampled_from(["Invoice", "CreditNote"]),
+)
 def test_lines_always_add_up_to_the_net_amount(amounts, charge, kind):
     made = read(text(lines=[BillLine(amount) for amount in amounts], charge=charge, kind=kind))
     sign = 1 if kind == "Invoice" else -1

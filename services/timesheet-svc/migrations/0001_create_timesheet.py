@@ -119,7 +119,9 @@ def _create_line() -> None:
         sa.Column("rules_version", sa.Text()),
         sa.Column("pay_version", sa.Text()),
         sa.Column("sealed", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(["timesheet_id", "company_id"], ["timesheet.id", "timesheet.company_id"], name="fk_timesheet_line_timesheet_id_company_id"),
+        sa.ForeignKeyConstraint(
+            ["timesheet_id", "company_id"], ["timesheet.id", "timesheet.company_id"], name="fk_timesheet_line_timesheet_id_company_id"
+        ),
         sa.UniqueConstraint("timesheet_id", "revision", "shift_id", name="uq_timesheet_line_timesheet_id_revision_shift_id"),
         sa.CheckConstraint("actual_minutes BETWEEN 0 AND 1440", name="actual_minutes"),
         sa.CheckConstraint("(actual_start IS NULL) = (actual_end IS NULL)", name="actual_times"),
@@ -141,7 +143,9 @@ def _create_revision() -> None:
         sa.Column("minutes", sa.Integer(), nullable=False),
         sa.Column("amount", sa.Numeric(12, 2), nullable=False),
         sa.Column("content", JSONB(), nullable=False),
-        sa.ForeignKeyConstraint(["timesheet_id", "company_id"], ["timesheet.id", "timesheet.company_id"], name="fk_approved_revision_timesheet_id_company_id"),
+        sa.ForeignKeyConstraint(
+            ["timesheet_id", "company_id"], ["timesheet.id", "timesheet.company_id"], name="fk_approved_revision_timesheet_id_company_id"
+        ),
         sa.UniqueConstraint("timesheet_id", "revision", name="uq_approved_revision_timesheet_id_revision"),
     )
 

@@ -77,7 +77,9 @@ def test_hours_without_a_plan_are_an_exception(deliver_message, card, as_):
 
 def test_a_timecard_may_span_weeks_and_units(deliver_message, card, as_, company):
     department = {"code": f"dept-{company.id}"}
-    body = card(("A", "2026-09-07T08:00:00", "2026-09-07T16:00:00"), ("B", "2026-09-14T08:00:00", "2026-09-14T16:00:00"), department=department)
+    body = card(
+        ("A", "2026-09-07T08:00:00", "2026-09-07T16:00:00"), ("B", "2026-09-14T08:00:00", "2026-09-14T16:00:00"), department=department
+    )
     deliver_message("Timecard", body)
     assert {one["week"] for one in as_("planner").get("/timesheets").json()["items"]} == {"2026-W37", "2026-W38"}
 
@@ -201,7 +203,9 @@ def test_the_contracts_examples_are_taken(example, deliver_message, rows, compan
 
     body = example("messages", "Timecard")
     with psycopg.connect(admin_url, autocommit=True) as admin:
-        admin.execute("UPDATE unit SET reference = reference || %s WHERE id = %s", [["Customer:GNT-EXP-" + str(company.id)], company.units["dept"]])
+        admin.execute(
+            "UPDATE unit SET reference = reference || %s WHERE id = %s", [["Customer:GNT-EXP-" + str(company.id)], company.units["dept"]]
+        )
     body["department"]["code"] += "-" + str(company.id)
     body["customer"]["id"][0]["value"] = company.kbo
     assert deliver_message("Timecard", body) == "applied"

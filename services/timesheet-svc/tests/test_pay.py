@@ -67,10 +67,17 @@ def test_a_night_is_as_long_as_it_was(start, end, minutes):
 
 def test_saturday_night_into_sunday_holiday():
     """15 August 2027 is a Sunday and a legal holiday; only the minutes after midnight count as both."""
-    days = tuple(Premium(day, day, day=day, percent=Decimal(percent)) for day, percent in (("saturday", 50), ("sunday", 100), ("holiday", 100)))
+    days = tuple(
+        Premium(day, day, day=day, percent=Decimal(percent)) for day, percent in (("saturday", 50), ("sunday", 100), ("holiday", 100))
+    )
     (pay,) = price_week([work("2027-08-14T22:00", "2027-08-15T06:00", terms=Conditions("1", premiums=days))])
     assert (pay.hours["sunday"], pay.hours["holiday"]) == (360, 360)
-    assert [(line["kind"], line["minutes"]) for line in pay.lines] == [("regular", 480), ("saturday", 120), ("sunday", 360), ("holiday", 360)]
+    assert [(line["kind"], line["minutes"]) for line in pay.lines] == [
+        ("regular", 480),
+        ("saturday", 120),
+        ("sunday", 360),
+        ("holiday", 360),
+    ]
     assert pay.amount == Decimal("420.00")
     assert pay.lines[3]["explanation"]["params"]["holidays"] == ["assumption"]
 
@@ -78,7 +85,9 @@ def test_saturday_night_into_sunday_holiday():
 def test_premiums_and_voucher():
     terms = Conditions("1", premiums=(Premium("shift_premium", "early", 360, 840, percent=Decimal(10)), Premium("shift_premium", "cold", per_hour=Decimal("0.50"))),
                        voucher_amount=Decimal("8.00"), voucher_minutes=240)  # fmt: skip
-    pays = price_week([work("2026-11-23T06:00", "2026-11-23T09:00", terms=terms), work("2026-11-23T13:00", "2026-11-23T15:00", terms=terms)])
+    pays = price_week(
+        [work("2026-11-23T06:00", "2026-11-23T09:00", terms=terms), work("2026-11-23T13:00", "2026-11-23T15:00", terms=terms)]
+    )
     assert [[line["kind"] for line in pay.lines] for pay in pays] == [
         ["regular", "shift_premium", "shift_premium"],
         ["regular", "shift_premium", "shift_premium", "meal_voucher"],
@@ -122,9 +131,11 @@ rules = st.builds(
     night_from=st.integers(0, 1439), night_until=st.integers(0, 1439),
 )  # fmt: skip
 # Around the clock changes, Easter, Ascension and New Year as often as anywhere else.
-begins = st.sampled_from(["2026-03-28", "2026-10-24", "2025-10-25", "2027-03-27", "2026-04-05", "2026-05-13", "2025-12-30", "2026-11-09"]).map(
-    lambda day: datetime.fromisoformat(day).replace(tzinfo=UTC)
-) | st.datetimes(datetime(2024, 1, 1), datetime(2027, 12, 20), timezones=st.just(UTC)).map(lambda d: d.replace(second=0, microsecond=0))
+begins = st.sampled_from(
+    ["2026-03-28", "2026-10-24", "2025-10-25", "2027-03-27", "2026-04-05", "2026-05-13", "2025-12-30", "2026-11-09"]
+).map(lambda day: datetime.fromisoformat(day).replace(tzinfo=UTC)) | st.datetimes(
+    datetime(2024, 1, 1), datetime(2027, 12, 20), timezones=st.just(UTC)
+).map(lambda d: d.replace(second=0, microsecond=0))
 
 
 @st.composite

@@ -11,7 +11,12 @@ def test_an_amended_shift_changes_the_plan(published, deliver, sheet_of):
     (shift,) = published()
     deliver("shift.amended", {**shift, "start": at(0, "06:00"), "end": at(0, "14:00"), "work_post": "Inpakker"})
     (line,) = sheet_of(shift["temp_id"])["lines"]
-    assert (line["planned"]["start"], line["actual"]["start"], line["work_post"], line["differs"]) == (at(0, "06:00"), at(0, "06:00"), "Inpakker", False)
+    assert (line["planned"]["start"], line["actual"]["start"], line["work_post"], line["differs"]) == (
+        at(0, "06:00"),
+        at(0, "06:00"),
+        "Inpakker",
+        False,
+    )
 
 
 def test_recorded_hours_stay_when_the_plan_changes(published, deliver, sheet_of, as_):

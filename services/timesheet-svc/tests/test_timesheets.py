@@ -33,7 +33,12 @@ def test_correct_a_line_with_a_reason(published, sheet_of, as_, emitted):
     assert answer.status_code == 200, answer.text
     now = answer.json()
     changed = now["lines"][0]
-    assert (changed["differs"], changed["deviation_minutes"], changed["actual_source"], changed["reason"]) == (True, 120, "manual", body["reason"])
+    assert (changed["differs"], changed["deviation_minutes"], changed["actual_source"], changed["reason"]) == (
+        True,
+        120,
+        "manual",
+        body["reason"],
+    )
     assert (changed["hours"]["regular"], changed["hours"]["overtime_50"], changed["amount"]) == (540, 60, "210.00")
     assert (now["differing_lines"], now["amount"], answer.headers["ETag"]) == (1, "210.00", f'"{now["version"]}"')
     assert now["timeline"][-1]["note"] == body["reason"]

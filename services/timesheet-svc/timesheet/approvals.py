@@ -20,14 +20,15 @@ def seal(sheets: Sequence[Timesheet], notify: bool = True) -> None:
     """
     lines, parties = queries.lines_of(sheets), timecard.Parties()
     revisions = [_revision(sheet, lines[sheet.id]) for sheet in sheets]
-    session().flush()
-    session().execute(insert(ApprovedRevision), revisions)
-    ids = [line.id for sheet in sheets for line in lines[sheet.id]]
-    session().execute(update(TimesheetLine).where(TimesheetLine.id.in_(ids)).values(sealed=True).execution_options(synchronize_session=False))
     for sheet, revision in zip(sheets, revisions, strict=True):
         publish("timesheet.approved", sheet, data=approved_event(sheet, lines[sheet.id], revision["digest"], parties))
         if notify:
             send("Timecard", sheet, timecard.write(sheet, lines[sheet.id], parties))
+    session().execute(insert(ApprovedRevision), revisions)
+    ids = [line.id for sheet in sheets for line in lines[sheet.id]]
+    session().execute(
+        update(TimesheetLine).where(TimesheetLine.id.in_(ids)).values(sealed=True).execution_options(synchronize_session=False)
+    )
 
 
 def _revision(sheet: Timesheet, lines: Sequence[TimesheetLine]) -> dict[str, Any]:
@@ -97,18 +98,22 @@ def _event_line(line: TimesheetLine) -> dict[str, Any]:
 def approve_many(week: str, unit_id: str | None = None, ids: list[str] | None = None, only_equal: bool = True) -> dict[str, Any]:
     """Approve what can be approved of a week's waiting sheets, and say of every one what happened to it."""
     found, remaining = queries.waiting(rules.week_start(week), unit_id, ids, MOST)
-    caller, chosen, items = principal(), [], []
-    for sheet in found:
-        code = "differs" if only_equal and sheet.status in WAITING and sheet.differing_lines else sheet.obstacle(str(caller.id))
-        if code is None:
-            chosen.append(sheet)
-        items.append({"id": sheet.id, "temp": queries.temp_json(sheet), "outcome": "skipped" if code else "approved", **({"code": code} if code else {})})
+    caller = principal()
+    codes = {sheet.id: _left_alone(sheet, str(caller.id), only_equal) for sheet in found}
+    chosen = [sheet for sheet in found if codes[sheet.id] is None]
     for sheet in chosen:
         sheet.approve(str(caller.id), caller.name)
     if chosen:
         seal(chosen)
-    versions = {sheet.id: sheet.version for sheet in found}
-    items = [{**item, "version": versions[item["id"]]} for item in items]
-    unknown = sorted({UUID(one) for one in ids or []} - versions.keys())
-    items += [{"id": one, "outcome": "skipped", "code": "not_found"} for one in unknown]
+    items = [_outcome(sheet, codes[sheet.id]) for sheet in found]
+    items += [{"id": one, "outcome": "skipped", "code": "not_found"} for one in sorted({UUID(one) for one in ids or []} - codes.keys())]
     return {"approved": len(chosen), "skipped": len(items) - len(chosen), "remaining": remaining, "items": items}
+
+
+def _left_alone(sheet: Timesheet, by: str, only_equal: bool) -> str | None:
+    return "differs" if only_equal and sheet.status in WAITING and sheet.differing_lines else sheet.obstacle(by)
+
+
+def _outcome(sheet: Timesheet, code: str | None) -> dict[str, Any]:
+    what = {"outcome": "skipped", "code": code} if code else {"outcome": "approved"}
+    return {"id": sheet.id, "temp": queries.temp_json(sheet), **what, "version": sheet.version}

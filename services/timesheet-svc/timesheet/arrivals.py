@@ -9,11 +9,12 @@ from uuid import UUID
 
 from sqlalchemy.dialects.postgresql import insert as upsert
 
-from chassis import Unit, record, session
-from timesheet import queries, rules, weeks
+from chassis import Unit, record, session, unit
+from timesheet import queries, rules
 from timesheet.models import Temp, Timesheet, TimesheetLine
 from timesheet.pay import local_day
 from timesheet.timecard import Stretch
+from timesheet.weeks import TempWeek
 
 
 def keep_temp(company_id: UUID, number: str, temp_id: UUID) -> None:
@@ -22,27 +23,34 @@ def keep_temp(company_id: UUID, number: str, temp_id: UUID) -> None:
     session().execute(row.on_conflict_do_update(index_elements=["company_id", "reference"], set_={"temp_id": temp_id}))
 
 
-def plan_shift(shift: dict[str, Any]) -> None:
+def plan_shift(shift: dict[str, Any], first: bool) -> None:
     """Put a published or amended shift in its timesheet; it moves when its temp, unit or week changed.
 
-    An approved timesheet that this changes gets a next revision; one it leaves as it was stays approved.
+    An approved timesheet that this changes gets a next revision; one it leaves as it was stays approved. `first`
+    says that nothing was heard of this shift before.
     """
     start, end = rules.utc(shift["start"]), rules.utc(shift["end"])
-    home = (UUID(shift["unit_id"]), UUID(shift["temp_id"]), rules.monday_of(local_day(start)))
     shift_id, facts = UUID(shift["id"]), _facts(shift, start, end)
-    found = queries.line_of_shift(shift_id)
-    if found and (found[1].unit_id, found[1].temp_id, found[1].week_start) != home:
+    place = unit(UUID(shift["unit_id"]))
+    if place is None:
+        raise LookupError("the unit of the shift is not known here")
+    week = TempWeek(place.company_id, UUID(shift["temp_id"]), rules.monday_of(local_day(start)))
+    known = next(((line, sheet) for line, sheet in week.all() if line.shift_id == shift_id), None)
+    if known and known[1].unit_id == place.id:
+        if all(getattr(known[0], name) == value for name, value in facts.items()):
+            return
+    elif not first:
         drop_shift(shift_id, "timesheet.shift_moved")
-        found = None
-    if found and all(getattr(found[0], name) == value for name, value in facts.items()):
-        return
-    sheet, new = weeks.open_sheet(home[0], home[1], shift["temp_name"], home[2])
-    sheet.temp_name = shift["temp_name"]
-    line = _line(sheet, "shift_id", shift_id) or _added(sheet, "plan", shift_id=shift_id)
+        week = TempWeek(place.company_id, UUID(shift["temp_id"]), rules.monday_of(local_day(start)))
+    new = place.id not in week.sheets
+    if new:
+        keep_temp(place.company_id, shift["temp_number"], week.temp_id)
+    sheet = week.open(place, shift["temp_name"])
+    line = next((one for one in week.lines[sheet.id] if one.shift_id == shift_id), None) or week.add(sheet, "plan", shift_id=shift_id)
     for name, value in facts.items():
         setattr(line, name, value)
     line.plan(start, end, shift["break_minutes"])
-    weeks.reprice(*weeks.of(sheet))
+    week.price()
     record("timesheet.made" if new else "timesheet.planned", sheet)
 
 
@@ -62,29 +70,20 @@ def _facts(shift: dict[str, Any], start: datetime, end: datetime) -> dict[str, A
     }
 
 
-def _line(sheet: Timesheet, name: str, value: Any) -> TimesheetLine | None:
-    return next((one for one in queries.lines_of([sheet])[sheet.id] if getattr(one, name) == value), None)
-
-
-def _added(sheet: Timesheet, source: str, **facts: Any) -> TimesheetLine:
-    line = TimesheetLine(company_id=sheet.company_id, timesheet_id=sheet.id, revision=sheet.revision, actual_source=source, planned_break=0,
-                         actual_break=0, sealed=False, hours={}, pay=[], amount=Decimal(0), **facts)  # fmt: skip
-    session().add(line)
-    return line
-
-
 def drop_shift(shift_id: UUID, step: str) -> None:
     """Take a shift out of its timesheet; an empty timesheet that was never approved goes with it."""
-    found = queries.line_of_shift(shift_id)
+    found = queries.sheet_of_shift(shift_id)
     if found is None:
         return
-    sheet = found[1]
-    weeks.reopen(sheet)
-    if line := _line(sheet, "shift_id", shift_id):
-        session().delete(line)
-    weeks.reprice(*weeks.of(sheet))
+    week = TempWeek.of(found)
+    sheet = week.sheets[found.unit_id]
+    week.reopen(sheet)
+    week.remove(sheet, next(line for line in week.lines[sheet.id] if line.shift_id == shift_id))
+    week.price()
+    session().flush()
     if sheet.line_count == 0 and sheet.revision == 1:
         session().delete(sheet)
+        session().flush()
         return
     record(step, sheet)
 
@@ -94,16 +93,22 @@ def record_stretches(place: Unit, temp_id: UUID, card: dict[str, Any], monday: d
 
     Hours that are already recorded so change nothing, so that a Timecard may come twice.
     """
-    known = queries.lines_of_week(place.company_id, temp_id, monday)
+    week = TempWeek(place.company_id, temp_id, monday)
     due: dict[UUID, list[tuple[Stretch, Any]]] = defaultdict(list)
     for stretch in stretches:
-        found = _match(stretch, card, known)
+        found = _match(stretch, card, week.all())
         if found is None:
             due[place.id].append((stretch, _own_name(stretch, card)))
         elif found[0].actual_source == "plan" or (found[0].actual_start, found[0].actual_end, found[0].actual_break) != stretch.times:
             due[found[1].unit_id].append((stretch, found[0].shift_id or found[0].reference))
-    for unit_id, hours in due.items():
-        _record(unit_id, temp_id, card, monday, hours)
+    changed = [_record(week, place if unit_id == place.id else unit(unit_id) or place, card, hours) for unit_id, hours in due.items()]
+    if not changed:
+        return
+    week.price()
+    if _offer_wages(week, stretches, card):
+        week.price()
+    for sheet in changed:
+        record("timesheet.clocked", sheet)
 
 
 def _own_name(stretch: Stretch, card: dict[str, Any]) -> str:
@@ -115,33 +120,34 @@ def _match(stretch: Stretch, card: dict[str, Any], known: list[tuple[TimesheetLi
     for line, sheet in known:
         if str(line.shift_id) in named or line.reference in named:
             return line, sheet
-    same_day = [(line, sheet) for line, sheet in known if line.planned_start and line.work_date == stretch.day and line.actual_source == "plan"]
+    same_day = [
+        (line, sheet) for line, sheet in known if line.planned_start and line.work_date == stretch.day and line.actual_source == "plan"
+    ]
     if stretch.named or not same_day:
         return None
     start = stretch.times[0]
     return min(same_day, key=lambda pair: abs(pair[0].planned_start - start))  # type: ignore[operator]
 
 
-def _record(unit_id: UUID, temp_id: UUID, card: dict[str, Any], monday: date, hours: list[tuple[Stretch, Any]]) -> None:
-    name = card["person"].get("name", {}).get("formattedName")
-    sheet, _ = weeks.open_sheet(unit_id, temp_id, name or "-", monday)
+def _record(week: TempWeek, place: Unit, card: dict[str, Any], hours: list[tuple[Stretch, Any]]) -> Timesheet:
+    sheet = week.open(place, card["person"].get("name", {}).get("formattedName"))
     sheet.timecard = card["documentId"]["value"]
-    lines = {one.shift_id or one.reference: one for one in queries.lines_of([sheet])[sheet.id]}
-    offered: list[tuple[TimesheetLine, Decimal]] = []
+    lines = {one.shift_id or one.reference: one for one in week.lines[sheet.id]}
     for stretch, key in hours:
-        line = lines.get(key)
-        if line is None:
-            line = _added(sheet, "clock", reference=key, work_date=stretch.day, cost_centre=stretch.cost_centre, **_work_post(card, lines.values()))
+        line = lines.get(key) or week.add(
+            sheet, "clock", reference=key, work_date=stretch.day, cost_centre=stretch.cost_centre, **_work_post(card, lines.values())
+        )
         line.record_hours(stretch.times, "clock")
-        if stretch.wage is not None and line.agreed_wage is None:
-            offered.append((line, stretch.wage))
-    weeks.reprice(*weeks.of(sheet))
-    without = [(line, wage) for line, wage in offered if line.wage is None]
-    for line, wage in without:  # nothing is coded and nothing agreed: what the timecard says is all there is
-        line.agreed_wage = wage
-    if without:
-        weeks.reprice(*weeks.of(sheet))
-    record("timesheet.clocked", sheet)
+    return sheet
+
+
+def _offer_wages(week: TempWeek, stretches: Sequence[Stretch], card: dict[str, Any]) -> bool:
+    """Give lines for which nothing is coded and nothing agreed the wage of the timecard: it is all there is."""
+    offered = {_own_name(one, card): one.wage for one in stretches if one.wage is not None}
+    without = [line for line, _ in week.all() if not line.sealed and line.wage is None and line.reference in offered]
+    for line in without:
+        line.agreed_wage = offered[line.reference or ""]
+    return bool(without)
 
 
 def _work_post(card: dict[str, Any], lines: Any) -> dict[str, str | None]:

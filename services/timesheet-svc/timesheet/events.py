@@ -25,7 +25,4 @@ def on_shift_cancelled(event: CloudEvent) -> None:
 
 
 def _keep(event: CloudEvent) -> None:
-    shift = event.data
-    if shift.get("temp_number") and event.company_id:
-        arrivals.keep_temp(event.company_id, shift["temp_number"], UUID(shift["temp_id"]))
-    arrivals.plan_shift(shift)
+    arrivals.plan_shift(event.data, first=event.version == 1)

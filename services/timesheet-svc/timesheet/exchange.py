@@ -10,8 +10,9 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 
 from chassis import Unit, publish, record, session, set_company, unit_by_reference
 from chassis.consumer import Message, Refused, receives
-from timesheet import approvals, arrivals, queries, rules, timecard, weeks
+from timesheet import approvals, arrivals, queries, rules, timecard
 from timesheet.models import WAITING, Coding, Temp, Term, Timesheet
+from timesheet.weeks import TempWeek
 
 BY = "backoffice"
 
@@ -119,7 +120,7 @@ def _answered(sheet: Timesheet, one: dict[str, Any]) -> None:
     note = one.get("reason")
     if one["status"] == "refused":
         sheet.received("refused", note)
-        weeks.start_revision(sheet)
+        TempWeek.of(sheet).start_revision(sheet)
         sheet.payroll_status, sheet.payroll_note = "refused", note
         record("timesheet.refused", sheet, note=note)
         return
@@ -169,6 +170,8 @@ def _take_over(company_id: UUID, coding: str, revision: int, rows: list[dict[str
         session().execute(insert(Term), [{**row, "company_id": company_id, "coding": coding} for row in rows])
     # Hours that still wait are worked out again under the new terms; what was approved keeps the pay it was approved with.
     for temp_id, monday in session().execute(queries.waiting_weeks(company_id)).all():
-        for sheet in weeks.reprice(company_id, temp_id, monday):
+        week = TempWeek(company_id, temp_id, monday)
+        week.price()
+        for sheet in week.sheets.values():
             if session().is_modified(sheet):
                 record("timesheet.repriced", sheet)

@@ -215,7 +215,11 @@ def _priced(work: Work, counts: Counter[str], day_before: int, day_after: int) -
     pay = Pay(sum(counts[kind] for kind in BASE))
     pay.hours = {kind: counts[kind] for kind in (*BASE, "night", "sunday", "holiday")}
     pay.lines = [_base(kind, work, counts) for kind in BASE if counts[kind]]
-    pay.lines += [_extra(one, work, counts, counts[f"premium:{place}"]) for place, one in enumerate(work.conditions.premiums) if counts[f"premium:{place}"]]
+    pay.lines += [
+        _extra(one, work, counts, counts[f"premium:{place}"])
+        for place, one in enumerate(work.conditions.premiums)
+        if counts[f"premium:{place}"]
+    ]
     terms = work.conditions
     if terms.voucher_amount and day_before < max(1, terms.voucher_minutes) <= day_after:
         value = f"{terms.voucher_amount:.2f}"
@@ -231,7 +235,9 @@ def _base(kind: str, work: Work, counts: Counter[str]) -> dict[str, Any]:
 
 
 def _extra(one: Premium, work: Work, counts: Counter[str], minutes: int) -> dict[str, Any]:
-    when = [f"on a {one.day}"] * bool(one.day) + [f"between {clock(one.begins)} and {clock(one.ends % DAY)}"] * ((one.begins, one.ends) != (0, DAY))
+    when = [f"on a {one.day}"] * bool(one.day) + [f"between {clock(one.begins)} and {clock(one.ends % DAY)}"] * (
+        (one.begins, one.ends) != (0, DAY)
+    )
     names = sorted(key[6:] for key in counts if key.startswith("named:")) if one.day == "holiday" else []
     text = f"Premium {one.code} " + (" ".join(when) or "for every hour")
     why = explain(one.kind, text, code=one.code, begins=clock(one.begins), ends=clock(one.ends % DAY), day=one.day, holidays=names)
@@ -241,7 +247,9 @@ def _extra(one: Premium, work: Work, counts: Counter[str], minutes: int) -> dict
 
 def _why(kind: str, counts: Counter[str], rules: Rules) -> dict[str, Any]:
     if kind == "regular":
-        return explain("regular", "Within the daily and weekly limits", daily=rules.daily_minutes, weekly=rules.weekly_minutes, version=rules.version)
+        return explain(
+            "regular", "Within the daily and weekly limits", daily=rules.daily_minutes, weekly=rules.weekly_minutes, version=rules.version
+        )
     by_week = counts["by_week:" + kind]
     by_day = counts[kind] - by_week
     parts = [f"{by_day} minutes past {hours(rules.daily_minutes)} a day"] * bool(by_day)

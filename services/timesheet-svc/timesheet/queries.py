@@ -33,7 +33,9 @@ def _columns() -> Select[Any]:
     return select(*(getattr(Timesheet, name) for name in _SHOWN), name, waits)
 
 
-def search(week: str | None, unit_id: str | None, status: str | None, temp_id: str | None, only_exceptions: bool, **paging: Any) -> dict[str, Any]:
+def search(
+    week: str | None, unit_id: str | None, status: str | None, temp_id: str | None, only_exceptions: bool, **paging: Any
+) -> dict[str, Any]:
     """Return a page of timesheets, newest week first, then by name."""
     statement = _columns()
     conditions = {
@@ -97,18 +99,10 @@ def lines_of(sheets: Sequence[Timesheet]) -> dict[UUID, list[TimesheetLine]]:
     return found
 
 
-def lines_of_week(company_id: UUID, temp_id: UUID, monday: date) -> list[tuple[TimesheetLine, Timesheet]]:
-    """Return the lines at hand of a temp's week over all units, each with its timesheet."""
-    same = (Timesheet.company_id == company_id, Timesheet.temp_id == temp_id, Timesheet.week_start == monday)
-    rows = session().execute(select(TimesheetLine, Timesheet).join(Timesheet, AT_HAND).where(*same).order_by(TimesheetLine.planned_start))
-    return [(line, sheet) for line, sheet in rows]
-
-
-def line_of_shift(shift_id: UUID) -> tuple[TimesheetLine, Timesheet] | None:
-    """Return the line at hand of a shift with its timesheet, both locked, or None."""
-    statement = select(TimesheetLine, Timesheet).join(Timesheet, AT_HAND).where(TimesheetLine.shift_id == shift_id)
-    row = session().execute(statement.with_for_update()).one_or_none()
-    return (row[0], row[1]) if row else None
+def sheet_of_shift(shift_id: UUID) -> Timesheet | None:
+    """Return the timesheet that has a line of a shift in its revision at hand, or None."""
+    statement = select(Timesheet).join(TimesheetLine, AT_HAND).where(TimesheetLine.shift_id == shift_id)
+    return session().scalars(statement).one_or_none()
 
 
 def detail(sheet: Timesheet) -> dict[str, Any]:
@@ -178,7 +172,7 @@ def temp_number(temp_id: UUID) -> str | None:
     return session().scalar(select(Temp.reference).where(Temp.temp_id == temp_id).order_by(Temp.reference).limit(1))
 
 
-def waiting_weeks(company_id: UUID) -> Select[Any]:
+def waiting_weeks(company_id: UUID) -> Select[UUID, date]:
     """Return the select of the temps and weeks of a client with hours that are not approved yet."""
     unapproved = Timesheet.status.in_((*WAITING, "rejected"))
     return select(Timesheet.temp_id, Timesheet.week_start).where(Timesheet.company_id == company_id, unapproved).distinct()

@@ -71,10 +71,14 @@ class Timed(Protocol):
 
 def must_not_overlap(lines: Iterable[Timed]) -> None:
     """Refuse hours of one temp that run into each other. Raises Conflict."""
-    worked = sorted(((line.actual_start, line.actual_end, line.id) for line in lines if line.actual_start and line.actual_end), key=lambda w: w[0])
+    worked = sorted(
+        ((line.actual_start, line.actual_end, line.id) for line in lines if line.actual_start and line.actual_end), key=lambda w: w[0]
+    )
     for before, after in pairwise(worked):
         if after[0] < before[1]:
-            raise Conflict("hours_overlap", "These hours run into other hours of the same temp.", line_id=str(before[2]), other_line_id=str(after[2]))
+            raise Conflict(
+                "hours_overlap", "These hours run into other hours of the same temp.", line_id=str(before[2]), other_line_id=str(after[2])
+            )
 
 
 def canonical(content: dict[str, Any]) -> bytes:

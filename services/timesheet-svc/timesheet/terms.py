@@ -1,12 +1,13 @@
 """What holds for a stretch of work: the back office's rules and pay conditions of its day, unit and work post."""
 
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import column, or_, select, table
+from sqlalchemy import column, select, table
 
 from chassis import session
 from timesheet.models import Term
@@ -15,21 +16,40 @@ from timesheet.pay import DAY, Conditions, Premium, Rules
 # What the law says where the client's work rules say nothing.
 LEGAL = Rules("law", source="Labour law of 16 March 1971, articles 19, 29 and 35")
 SUPPLEMENTS = ("night", "saturday", "sunday", "holiday", "shift")
+KEPT_SECONDS, MOST_KEPT = 60.0, 500
 UNIT = table("unit", column("id"), column("reference"))
 
 
 class Book:
-    """The terms of one client that may hold in a range of days."""
+    """The terms of one client, for the units on one path. What holds on a day is worked out once."""
+
+    _kept: ClassVar[dict[Any, tuple[float, "Book"]]] = {}
 
     def __init__(self, terms: Sequence[Any], depth: dict[str, int]):
         self.terms, self.depth = terms, depth
+        self._rules: dict[tuple[date, str | None], Rules] = {}
+        self._conditions: dict[tuple[date, str | None], Conditions] = {}
+        self._wages: dict[tuple[date, str | None], Decimal | None] = {}
 
     @classmethod
-    def load(cls, company_id: UUID, path: Sequence[UUID], first: date, last: date) -> "Book":
-        """Read what may hold for a unit (by its path) between two days."""
+    def of(cls, company_id: UUID, path: Sequence[UUID], coding: str | None) -> "Book":
+        """Return the terms for a unit (by its path), kept for a while per revision of the client's coding.
+
+        `coding` None means that the caller did not look which revision is in use; then they are read afresh.
+        """
+        key, now = (company_id, tuple(path), coding), time.monotonic()
+        kept = cls._kept.get(key) if coding is not None else None
+        if kept is None or kept[0] < now:
+            if len(cls._kept) > MOST_KEPT:
+                cls._kept.clear()
+            kept = cls._kept[key] = (now + KEPT_SECONDS, cls.load(company_id, path))
+        return kept[1]
+
+    @classmethod
+    def load(cls, company_id: UUID, path: Sequence[UUID]) -> "Book":
+        """Read the terms for a unit."""
         columns = (Term.kind, Term.entry, Term.unit_reference, Term.work_post, Term.effective_from, Term.effective_until, Term.content)
-        until = or_(Term.effective_until.is_(None), Term.effective_until >= first)
-        terms = session().execute(select(*columns).where(Term.company_id == company_id, Term.effective_from <= last, until)).all()
+        terms = session().execute(select(*columns).where(Term.company_id == company_id)).all()
         units = session().execute(select(UNIT.c.id, UNIT.c.reference).where(UNIT.c.id.in_(path))).all()
         return cls(terms, {reference: path.index(unit_id) + 1 for unit_id, references in units for reference in references})
 
@@ -37,9 +57,7 @@ class Book:
         """Return what holds, per kind only the most specific: work post before unit, deeper unit before higher."""
         best: dict[str, tuple[Any, list[Any]]] = {}
         for one in self.terms:
-            if one.kind not in kinds or not one.effective_from <= day or (one.effective_until and one.effective_until < day):
-                continue
-            if (one.work_post and one.work_post != work_post) or (one.unit_reference and one.unit_reference not in self.depth):
+            if one.kind not in kinds or not self._holds(one, day, work_post):
                 continue
             rank = (one.work_post is not None, self.depth.get(one.unit_reference, 0))
             kept = best.setdefault(one.kind, (rank, []))
@@ -49,8 +67,24 @@ class Book:
                 kept[1].append(one)
         return [one for _, found in best.values() for one in sorted(found, key=lambda o: (o.effective_from, o.entry))]
 
+    def _holds(self, one: Any, day: date, work_post: str | None) -> bool:
+        if day < one.effective_from or (one.effective_until and one.effective_until < day):
+            return False
+        return one.work_post in (None, work_post) and (one.unit_reference is None or one.unit_reference in self.depth)
+
     def rules(self, day: date, work_post: str | None) -> Rules:
         """Return the limits of a day; the law's where nothing is coded."""
+        return _once(self._rules, (day, work_post), self._find_rules)
+
+    def conditions(self, day: date, work_post: str | None) -> Conditions:
+        """Return premiums and vouchers for work that begins on a day."""
+        return _once(self._conditions, (day, work_post), self._find_conditions)
+
+    def wage(self, day: date, work_post: str | None) -> Decimal | None:
+        """Return the hourly wage coded for a work post on a day, or None."""
+        return _once(self._wages, (day, work_post), self._find_wage)
+
+    def _find_rules(self, day: date, work_post: str | None) -> Rules:
         kinds = ("rule.max_day", "rule.max_week", "rule.night")
         found = {one.kind.removeprefix("rule."): one for one in self._fitting(kinds, day, work_post)}
         if not found:
@@ -67,8 +101,7 @@ class Book:
             source="; ".join(dict.fromkeys(one.content["source"] for one in found.values())),
         )
 
-    def conditions(self, day: date, work_post: str | None) -> Conditions:
-        """Return premiums and vouchers for work that begins on a day."""
+    def _find_conditions(self, day: date, work_post: str | None) -> Conditions:
         kinds = ("overtime_50", "overtime_100", "voucher", *SUPPLEMENTS)
         found = [one for one in self._fitting(kinds, day, work_post) if day.isoweekday() in (one.content.get("weekdays") or range(1, 8))]
         latest = {one.kind: one.content for one in found}
@@ -82,10 +115,15 @@ class Book:
             voucher_minutes=voucher["minimum_minutes"] if voucher else 0,
         )
 
-    def wage(self, day: date, work_post: str | None) -> Decimal | None:
-        """Return the hourly wage coded for a work post on a day, or None."""
+    def _find_wage(self, day: date, work_post: str | None) -> Decimal | None:
         found = self._fitting(("wage",), day, work_post)
         return Decimal(found[-1].content["hourly_wage"]) if found else None
+
+
+def _once(kept: dict[Any, Any], key: tuple[date, str | None], find: Callable[[date, str | None], Any]) -> Any:
+    if key not in kept:
+        kept[key] = find(*key)
+    return kept[key]
 
 
 def _overtime(content: dict[str, Any] | None, legal: Decimal) -> Decimal:

@@ -9,7 +9,9 @@ from reporting.models import Invoice, InvoiceLine
 from reporting.periods import Period
 
 
-def search(unit_id: str | None = None, number: str | None = None, limit: int = 50, cursor: str | None = None, **months: str) -> dict[str, Any]:
+def search(
+    unit_id: str | None = None, number: str | None = None, limit: int = 50, cursor: str | None = None, **months: str
+) -> dict[str, Any]:
     return queries.invoices(Period.of(months.get("from"), months.get("until")), unit_id, number, limit=limit, cursor=cursor)
 
 
@@ -19,7 +21,9 @@ def get(invoice_id: str) -> dict[str, Any]:
 
 def lines(invoice_id: str, limit: int = 50, cursor: str | None = None) -> dict[str, Any]:
     statement = queries.lines_of(UUID(invoice_id))
-    found = page(statement, order=(InvoiceLine.position, InvoiceLine.id), model=InvoiceLine, row=queries.line_json, limit=limit, cursor=cursor)
+    found = page(
+        statement, order=(InvoiceLine.position, InvoiceLine.id), model=InvoiceLine, row=queries.line_json, limit=limit, cursor=cursor
+    )
     if not found["items"] and not cursor:
         raise NotFound()
     return found

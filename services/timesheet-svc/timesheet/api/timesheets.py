@@ -3,8 +3,9 @@
 from typing import Any
 
 from chassis import fetch, principal, publish, record
-from timesheet import approvals, queries, weeks
+from timesheet import approvals, queries
 from timesheet.models import Timesheet
+from timesheet.weeks import TempWeek
 
 
 def search(
@@ -45,6 +46,6 @@ def reject(timesheet_id: str, body: dict[str, Any]) -> dict[str, Any]:
 
 def correct(timesheet_id: str, body: dict[str, Any]) -> dict[str, Any]:
     sheet = fetch(Timesheet, timesheet_id)
-    weeks.start_revision(sheet)
+    TempWeek.of(sheet).start_revision(sheet)
     record("timesheet.reopened", sheet, note=body["reason"])
     return queries.detail(sheet)
