@@ -15,6 +15,7 @@ import sys
 import threading
 import time
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -68,6 +69,7 @@ class Chaos:
         self.proxy = Proxy(pair.rabbitmq.port)
         pair.broker_url = pair.broker_url.replace(f":{pair.rabbitmq.port}/", f":{self.proxy.port}/")
         self.counters = pair.counters(COUNTERS)
+        self.first = self.chance.sample(list(FAULTS), len(FAULTS))  # every kind comes once before chance decides
         self.result = Result()
         self.running: dict[str, Any] = {}
         self.ended = threading.Event()
@@ -93,7 +95,7 @@ class Chaos:
 
     def strike(self) -> None:
         """Do one thing that must not matter."""
-        name = self.chance.choices(list(FAULTS), list(FAULTS.values()))[0]
+        name = self.first.pop() if self.first else self.chance.choices(list(FAULTS), list(FAULTS.values()))[0]
         self.result.faults[name] += 1
         with contextlib.suppress(psycopg.Error, ProcessLookupError):
             getattr(self, "_" + name.replace(" ", "_"))()
@@ -186,7 +188,7 @@ class Chaos:
             versions = seen[counter]
             self.result.lost += last - len(set(versions))
             self.result.twice += len(versions) - len(set(versions))
-            self.result.disordered += sum(later < earlier for earlier, later in zip(versions, versions[1:], strict=False))
+            self.result.disordered += sum(later < earlier for earlier, later in pairwise(versions))
         self.result.events = sum(raised.values())
         self.result.stuck = int(self.pair.sql("sink", "SELECT (SELECT count(*) FROM inbox_held) + (SELECT count(*) FROM inbox_dead)")[0][0])
 
