@@ -5,7 +5,8 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, ColumnElement, Select, Uuid, and_, any_, column, func, literal, or_, select, table
+from sqlalchemy import ColumnElement, Select, Uuid, and_, any_, column, func, literal, or_, select, table
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import aliased
 
 from chassis import Invalid, Unit, covers, page, principal, session
@@ -14,7 +15,7 @@ from planning.clock import instant_of, minute_of
 from planning.facts import Availability, Facts, Placed, Work
 from planning.models import AvailabilityLine, Placement, Shift, Temp, TempUnit, WorkPost
 
-UNIT = table("unit", column("id"), column("name"), column("path"), column("reference"))
+UNIT = table("unit", column("id"), column("name"), column("path", ARRAY(Uuid())), column("reference"))
 HORIZON = timedelta(days=15)  # the rules look two weeks back and ahead
 
 

@@ -114,20 +114,20 @@ def amend(shift: Shift, changes: dict[str, Any]) -> None:
     announce(contracts, ground, why)
 
 
-def cancel(shift: Shift, why: str, reopen: bool = False, echo: bool = True) -> None:
+def cancel(shift: Shift, reason: str, reopen: bool = False, echo: bool = True) -> None:
     """Cancel a shift before it begins; `reopen` makes an open draft in its place."""
     published = shift.status == "published"
-    shift.cancel(why)
+    shift.cancel(reason)
     if reopen:
         place = shift.again()
         record("shift.made", place)
         shift.replacement_id = place.id
     if not published or shift.temp_id is None:
-        return record("shift.cancelled", shift, note=why)
+        return record("shift.cancelled", shift, note=reason)
     ground = Ground.of([shift], people.lock([shift.temp_id]))
     contract = detach(shift)
-    tell("shift.cancelled", shift, ground, "DELETE" if echo else None, why)
-    announce([contract] if contract else [], ground, why)
+    tell("shift.cancelled", shift, ground, "DELETE" if echo else None, reason)
+    announce([contract] if contract else [], ground, reason)
 
 
 def publish_many(ids: Sequence[str] | None, unit_id: str | None, week: str | None, reason: Reason, accept_warnings: bool) -> dict[str, Any]:
