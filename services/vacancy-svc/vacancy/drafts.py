@@ -43,7 +43,7 @@ def copy(vacancy: Vacancy) -> Vacancy:
 
 
 def _fields(body: dict[str, Any]) -> dict[str, Any]:
-    fields = {name: (value.strip() or None) if isinstance(value, str) else value for name, value in body.items()}
+    fields: dict[str, Any] = {name: (value.strip() or None) if isinstance(value, str) else value for name, value in body.items()}
     for name in DATES:
         if fields.get(name):
             fields[name] = date.fromisoformat(fields[name])

@@ -32,7 +32,7 @@ def read_order(body: dict[str, Any]) -> dict[str, Any]:
     """Return the exchanged fields that a StaffingOrder carries, but for the unit, in the form of `rules.plain`."""
     profile = body["positionProfile"]
     classes = body.get("resourceClassificationInclusion", {})
-    contact = next(iter(body["customer"].get("personContacts", [])), {})
+    contact: dict[str, Any] = next(iter(body["customer"].get("personContacts", [])), {})
     mails = contact.get("communication", {}).get("email", [])
     said = {
         "title": profile.get("positionTitle"),
