@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, any_, false, func, literal, select
+from sqlalchemy import ColumnElement, Select, any_, false, func, select, text
 
 from chassis import Conflict, NotFound, Unit, current, in_scope, page, principal, session, timeline, unit
 from chassis.scope import needed
@@ -247,7 +247,7 @@ def week_minutes(temp_ids: list[UUID], since: datetime, until: datetime) -> dict
     statement = select(Shift.temp_id, monday, minutes).where(
         among(Shift.temp_id, temp_ids), Shift.status != "cancelled", Shift.starts_at >= since, Shift.starts_at < until
     )
-    rows = session().execute(statement.group_by(Shift.temp_id, literal(2)))
+    rows = session().execute(statement.group_by(Shift.temp_id, text("monday")))
     return {(row.temp_id, row.monday.date()): int(row.minutes) for row in rows}
 
 
