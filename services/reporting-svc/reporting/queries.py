@@ -113,10 +113,12 @@ def invoiced_page(by: str, period: Period, unit_id: str | None, **paging: Any) -
     return {"by": by, **page(statement, order=order, row=invoiced_json, **paging), "total": total}
 
 
-def invoices(period: Period, unit_id: str | None, number: str | None, **paging: Any) -> dict[str, Any]:
-    """Return a page of invoices, newest first."""
+def invoices(period: Period | None, unit_id: str | None, number: str | None, **paging: Any) -> dict[str, Any]:
+    """Return a page of invoices, newest first; of all times when there is no period."""
     statement = select(*(getattr(Invoice, name) for name in INVOICE), unit_name(Invoice.unit_id))
-    statement = statement.where(visible(Invoice, unit_id), Invoice.issue_date.between(period.first, period.end))
+    statement = statement.where(visible(Invoice, unit_id))
+    if period is not None:
+        statement = statement.where(Invoice.issue_date.between(period.first, period.end))
     if number is not None:
         statement = statement.where(Invoice.number == number)
     return page(statement, order=(Invoice.issue_date.desc(), Invoice.id.desc()), row=lambda row: dict(row._mapping), **paging)

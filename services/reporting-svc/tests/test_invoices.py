@@ -69,6 +69,8 @@ def test_pages_and_filters(billed, as_):
             break
     assert seen == ["F-5", "F-4", "F-3", "F-2"]
     (invoice,) = client.get("/invoices", params={"number": "F-3", "from": "2026-01"}).json()["items"]
+    assert billed("F-OLD", "2019-01-10", [line()]) == "applied"
+    assert [one["number"] for one in client.get("/invoices", params={"number": "F-OLD"}).json()["items"]] == ["F-OLD"]
     first = client.get(f"/invoices/{invoice['id']}/lines", params={"limit": 2}).json()
     second = client.get(f"/invoices/{invoice['id']}/lines", params={"limit": 2, "cursor": first["next"]}).json()
     assert [one["position"] for one in first["items"] + second["items"]] == [1, 2, 3] and second["next"] is None

@@ -63,7 +63,7 @@ def _create_timesheet() -> None:
         _moment("ends_at"),
         _moment("submitted_at"),
         sa.Column("submitted_by", sa.String(60)),
-        sa.Column("by_worker", sa.Boolean(), nullable=False),
+        sa.Column("worker_id", sa.String(60)),
         _moment("approved_at"),
         sa.Column("approved_by", sa.String(60)),
         sa.Column("approver_name", sa.String(200)),

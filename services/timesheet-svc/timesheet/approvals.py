@@ -18,7 +18,8 @@ def seal(sheets: Sequence[Timesheet], notify: bool = True) -> None:
 
     `notify` sends each to the back office; history that came from there does not go back.
     """
-    lines, parties = queries.lines_of(sheets), timecard.Parties()
+    with session().no_autoflush:  # one UPDATE of a timesheet, with its new version
+        lines, parties = queries.lines_of(sheets), timecard.Parties(sheets)
     revisions = [_revision(sheet, lines[sheet.id]) for sheet in sheets]
     for sheet, revision in zip(sheets, revisions, strict=True):
         publish("timesheet.approved", sheet, data=approved_event(sheet, lines[sheet.id], revision["digest"], parties))
@@ -64,7 +65,7 @@ def approved_event(sheet: Timesheet, lines: Sequence[TimesheetLine], digest: str
     """Return the content of `timesheet.approved`: complete, so that nobody has to ask back."""
     return {
         **sheet.as_event(),
-        "temp_number": parties.number(sheet.temp_id),
+        "temp_number": parties.numbers.get(sheet.temp_id),
         "amount": sheet.amount,
         "approver_id": sheet.approved_by,
         "approver_name": sheet.approver_name,

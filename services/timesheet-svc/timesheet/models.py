@@ -46,7 +46,8 @@ class Timesheet(Scoped, Versioned, Base):
     ends_at: Mapped[datetime | None]
     submitted_at: Mapped[datetime | None]
     submitted_by: Mapped[str | None] = mapped_column(String(60))
-    by_worker: Mapped[bool] = mapped_column(default=False)
+    # Who entered the hours as their own; that stays so, whoever submits them again.
+    worker_id: Mapped[str | None] = mapped_column(String(60))
     approved_at: Mapped[datetime | None]
     approved_by: Mapped[str | None] = mapped_column(String(60))
     approver_name: Mapped[str | None] = mapped_column(String(200))
@@ -74,14 +75,13 @@ class Timesheet(Scoped, Versioned, Base):
             raise Conflict("state", f"A timesheet that is {self.status} cannot be submitted.", status=self.status)
         self._must_be_worked()
         self.status, self.submitted_at, self.submitted_by = "submitted", datetime.now(UTC), by
-        # A worker who once entered the hours stays their author, whoever submits them again.
-        self.by_worker, self.rejection_reason = self.by_worker or as_worker or by == str(self.temp_id), None
+        self.worker_id, self.rejection_reason = by if as_worker else self.worker_id, None
 
     def obstacle(self, by: str) -> str | None:
         """Return why this user may not approve this timesheet now, or None."""
         if self.status not in WAITING:
             return "state"
-        if by == str(self.temp_id) or (self.by_worker and by == self.submitted_by):
+        if by in (str(self.temp_id), self.worker_id):
             return "own_hours"
         return "not_yet_worked" if self.unfinished else None
 
@@ -100,7 +100,7 @@ class Timesheet(Scoped, Versioned, Base):
         """open or submitted → rejected, with a reason for whoever entered the hours."""
         if self.status not in WAITING:
             raise Conflict("state", f"A timesheet that is {self.status} cannot be rejected.", status=self.status)
-        if by == str(self.temp_id):
+        if by in (str(self.temp_id), self.worker_id):
             raise Conflict("own_hours", "Nobody decides on their own hours.")
         self.status, self.rejection_reason = "rejected", reason
 

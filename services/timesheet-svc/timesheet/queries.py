@@ -1,7 +1,7 @@
 """Reads: lists of columns for screens, and the rows that rules work on."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -167,9 +167,10 @@ def line_json(line: TimesheetLine) -> dict[str, Any]:
     }
 
 
-def temp_number(temp_id: UUID) -> str | None:
-    """Return the agency's number of a temp, or None when it is not known here."""
-    return session().scalar(select(Temp.reference).where(Temp.temp_id == temp_id).order_by(Temp.reference).limit(1))
+def temp_numbers(temp_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Return the agency's number of each temp that is known here."""
+    statement = select(Temp.temp_id, Temp.reference).where(Temp.temp_id.in_(temp_ids)).order_by(Temp.reference.desc())
+    return dict(session().execute(statement).tuples().all())
 
 
 def waiting_weeks(company_id: UUID) -> Select[UUID, date]:

@@ -23,21 +23,13 @@ PREMIUM, BREAK, WORK = "HT320", "HT400", ("HT100", "HT200")
 class Parties:
     """Names and numbers of units and temps, looked up once for many timecards."""
 
-    def __init__(self) -> None:
-        self._units: dict[UUID, Unit | None] = {}
-        self._numbers: dict[UUID, str | None] = {}
+    def __init__(self, sheets: Sequence[Timesheet]):
+        self.numbers = queries.temp_numbers({sheet.temp_id for sheet in sheets})
+        self._units = {one: unit(one) for one in {unit_id for sheet in sheets for unit_id in (sheet.unit_id, sheet.unit_path[0])}}
 
     def unit(self, unit_id: UUID) -> Unit | None:
         """Return a unit."""
-        if unit_id not in self._units:
-            self._units[unit_id] = unit(unit_id)
-        return self._units[unit_id]
-
-    def number(self, temp_id: UUID) -> str | None:
-        """Return the number of a temp at the agency, if it is known here."""
-        if temp_id not in self._numbers:
-            self._numbers[temp_id] = queries.temp_number(temp_id)
-        return self._numbers[temp_id]
+        return self._units.get(unit_id)
 
 
 def _reference(one: Unit | None, scheme: str) -> str | None:
@@ -51,7 +43,7 @@ def _id(value: Any, scheme: str = "Customer") -> dict[str, str]:
 def write(sheet: Timesheet, lines: Sequence[TimesheetLine], parties: Parties) -> dict[str, Any]:
     """Return the Timecard of an approved timesheet. Every interval names its day, so a week over two months splits by date."""
     place, company = parties.unit(sheet.unit_id), parties.unit(sheet.unit_path[0])
-    number = parties.number(sheet.temp_id)
+    number = parties.numbers.get(sheet.temp_id)
     intervals, allowances = [], []
     for line in lines:
         intervals += list(_intervals(line))

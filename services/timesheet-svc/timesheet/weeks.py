@@ -56,7 +56,7 @@ class TempWeek:
         sheet = self.sheets.get(place.id)
         if sheet is None:
             sheet = Timesheet(id=uuid7(), company_id=place.company_id, unit_id=place.id, unit_path=place.path, temp_id=self.temp_id,
-                              temp_name=temp_name or "-", week_start=self.monday, status="open", revision=1, by_worker=False)  # fmt: skip
+                              temp_name=temp_name or "-", week_start=self.monday, status="open", revision=1)  # fmt: skip
             self.sheets[place.id], self.lines[sheet.id] = sheet, []
         self.reopen(sheet)
         sheet.temp_name = temp_name or sheet.temp_name

@@ -12,7 +12,10 @@ from reporting.periods import Period
 def search(
     unit_id: str | None = None, number: str | None = None, limit: int = 50, cursor: str | None = None, **months: str
 ) -> dict[str, Any]:
-    return queries.invoices(Period.of(months.get("from"), months.get("until")), unit_id, number, limit=limit, cursor=cursor)
+    first, last = months.get("from"), months.get("until")
+    # Who asks for a number wants that invoice, however long ago it was.
+    period = None if number and not (first or last) else Period.of(first, last)
+    return queries.invoices(period, unit_id, number, limit=limit, cursor=cursor)
 
 
 def get(invoice_id: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 from reporting import figures, queries
 from reporting.periods import Period
 
-# `from` is a word of Python's own, so the two months come in `months`.
+# `from` is a word of Python's own, so the two months come in `months` (with what else Connexion has to give).
 
 
 def client(unit_id: str | None = None, **months: str) -> dict[str, Any]:
