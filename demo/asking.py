@@ -27,8 +27,8 @@ def units_of(browser: Browser) -> dict[str, str]:
     return found
 
 
-def until(what: str, holds: Callable[[], Any], seconds: float = 60) -> Any:
-    """Ask until the answer is yes. Raises Failed with the last refusal when it does not come."""
+def until(what: str, holds: Callable[[], Any], seconds: float = 60, trouble: Callable[[], str] = str) -> Any:
+    """Ask until the answer is yes. Raises Failed when it does not come in time, or as soon as there is `trouble`."""
     limit, last = time.monotonic() + seconds, ""
     while time.monotonic() < limit:
         try:
@@ -36,6 +36,8 @@ def until(what: str, holds: Callable[[], Any], seconds: float = 60) -> Any:
                 return found
         except Failed as failed:
             last = str(failed)
+        if why := trouble():
+            raise Failed(f"{what}: {why}")
         time.sleep(0.2)
     raise Failed(f"{what}: not within {seconds:.0f} s. {last}".rstrip())
 

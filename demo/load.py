@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from demo import conditions, messages, users
-from demo.asking import company_of, tell, units_of, until
+from demo.asking import company_of, tell, units_of
 from demo.billing import weekly_invoice
 from demo.client import SITES, TEAMS, Team, temps, unit, wage_on, work_post
 from demo.history import Work, by_week, monday_of, timecard_number, week_name, works
@@ -48,16 +48,16 @@ def _organisation(stack: Stack, office: Office) -> Browser:
     began = time.monotonic()
     office.send(messages.units(int(time.time())))
     desk = users.consultant(stack)
-    company = until("the client is known", lambda: company_of(desk))
+    company = office.until("the client is known", lambda: company_of(desk))
     desk.choose(company["id"])
-    known = until("every unit is known", lambda: units_of(desk))
+    known = office.until("every unit is known", lambda: units_of(desk))
     mailed = {user.email: users.register(desk, user, known) for user in users.USERS if user.email not in recall().get("passwords", {})}
     for email, since in mailed.items():
         users.accept_invitation(stack, email, since)
     hr = users.sign_in(stack, users.USERS[0])
     probes = ("vacancy/v1/vacancies", "planning/v1/board", "timesheet/v1/weeks", "reporting/v1/invoices", "document/v1/documents")
     for probe in probes:
-        until(f"/api/{probe} knows the client", lambda probe=probe: hr.get(f"/api/{probe}", unit_id=known["GNT-EXP-A"]))  # type: ignore[misc]
+        office.until(f"/api/{probe} knows the client", lambda probe=probe: hr.get(f"/api/{probe}", unit_id=known["GNT-EXP-A"]))  # type: ignore[misc]
     tell(f"{len(known)} units, {len(mailed)} users", began)
     return hr
 
@@ -69,12 +69,12 @@ def _reference_data(office: Office, hr: Browser, today: date) -> None:
     start, end = monday_of(today) - timedelta(weeks=61), today + timedelta(weeks=104)
     for team in TEAMS:
         office.send(_standing_order(team, start, end))
-    until("the agency's vacancies are known", lambda: len(list(hr.pages("/api/vacancy/v1/vacancies"))) >= len(TEAMS))
+    office.until("the agency's vacancies are known", lambda: len(list(hr.pages("/api/vacancy/v1/vacancies"))) >= len(TEAMS))
     _candidates_of_standing_orders(office, hr)
     for temp in temps():
         wage = float(wage_on(temp.team.work_post, today))
         office.place(f"AS-{temp.number[2:]}", temp, temp.team.work_post, start, end, wage, _standing(temp.team))
-    until("planning knows why the last of them works here", lambda: _motive(hr, temps()[-1].person.name))
+    office.until("planning knows why the last of them works here", lambda: _motive(hr, temps()[-1].person.name))
     tell(f"work posts, rules, conditions and {len(temps())} temps", began)
 
 
@@ -83,10 +83,10 @@ def _candidates_of_standing_orders(office: Office, hr: Browser) -> None:
     for temp in temps():
         text = f"{temp.person.name} werkt al langer voor ons als {work_post(temp.team.work_post).title.lower()}."
         office.propose(_standing(temp.team), f"HR-{temp.number[2:]}", temp.number, temp.person.name, temp.team.work_post, text)
-    known = until("the candidates are known", lambda: _proposed(hr))
+    known = office.until("the candidates are known", lambda: _proposed(hr))
     for candidate in known:
         if candidate["status"] == "proposed":
-            hr.post(f"/api/vacancy/v1/candidates/{candidate['id']}/accept", version=candidate["version"])
+            hr.act(f"/api/vacancy/v1/candidates/{candidate['id']}", "accept")
 
 
 def _motive(hr: Browser, name: str) -> str | None:
@@ -96,8 +96,9 @@ def _motive(hr: Browser, name: str) -> str | None:
 
 
 def _proposed(hr: Browser) -> list[dict[str, Any]] | None:
+    """All of them, once each has its CV: before that they still change."""
     found = list(hr.pages("/api/vacancy/v1/candidates"))
-    return found if len(found) >= len(temps()) else None
+    return found if sum(one["cv"] is not None for one in found) >= len(temps()) else None
 
 
 def _standing(team: Team) -> str:
@@ -122,11 +123,11 @@ def _planned(office: Office, hr: Browser, done: list[Work], today: date) -> None
             messages.planning_assignment(f"PA-{number[2:]}-{first:%Y}-{block:02d}", unit(temp.team.unit), temp, temp.team.work_post, shifts)
         )
     week, expected = week_name(today), sum(work.monday == monday_of(today) for work in done)
-    until(
+    office.until(
         "every shift is planned",
         lambda: len([one for one in hr.get("/api/planning/v1/board", week=week)["shifts"] if one["temp"]]) >= expected, 300,
     )  # fmt: skip
-    until("every shift has a timesheet", lambda: _lines_in(hr, week) >= expected, 300)
+    office.until("every shift has a timesheet", lambda: _lines_in(hr, week) >= expected, 300)
     tell(f"{len(done)} shifts planned", began)
 
 
@@ -150,7 +151,7 @@ def _worked(office: Office, hr: Browser, done: list[Work], today: date) -> None:
     for at in range(0, len(statuses), STATUS_BATCH):
         office.send(messages.timecard_status(statuses[at : at + STATUS_BATCH]))
     last = monday_of(today) - timedelta(weeks=2)
-    until("the history is approved", lambda: _all_approved(hr, week_name(last)), 300)
+    office.until("the history is approved", lambda: _all_approved(hr, week_name(last)), 300)
     tell(f"{len(over)} shifts worked, {len(statuses)} timesheets approved", began)
 
 
@@ -183,7 +184,7 @@ def _invoiced(office: Office, hr: Browser, done: list[Work], today: date) -> Non
         invoices.append(weekly_invoice(next(site for site in SITES if site.code == code), monday, shifts))
         office.send(Message("Invoice", invoices[-1].to_xml()))
     number = invoices[-1].number
-    until("the invoices are there", lambda: hr.get("/api/reporting/v1/invoices", number=number, **_all_months(today))["items"], 300)
+    office.until("the invoices are there", lambda: hr.get("/api/reporting/v1/invoices", number=number, **_all_months(today))["items"], 300)
     tell(f"{len(invoices)} invoices with {sum(len(one.lines) for one in invoices)} lines", began)
 
 

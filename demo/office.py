@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from demo import messages
+from demo.asking import until
 from demo.client import Temp, work_post
 from demo.messages import Message
 from demo.pdf import text_pdf
@@ -39,6 +40,16 @@ class Office:
             if self.seen:
                 self.seen("to the portal", message)
         return self.sender.send(sent)
+
+    def until(self, what: str, holds: Callable[[], Any], seconds: float = 60) -> Any:
+        """Ask until the answer is yes, unless the portal refuses something meanwhile. Raises Failed."""
+        mark = self.inbox.mark()
+
+        def refused() -> str:
+            found = self.inbox.refusals(mark)
+            return f"the portal refused {found[0].body}" if found else ""
+
+        return until(what, holds, seconds, refused)
 
     def confirm_order(self, order: Body) -> None:
         """Answer a vacancy with exactly what was received: both sides hold the same."""

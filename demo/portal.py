@@ -30,7 +30,9 @@ class Browser:
 
     def __init__(self, stack: Stack, who: str, seen: Step | None = None):
         self.who, self.seen, self.company = who, seen, ""
-        self._http = httpx.Client(base_url=stack.portal, verify=stack.trust, timeout=30, headers={"X-Workaniser": "1"})
+        self._http = httpx.Client(
+            base_url=stack.portal, verify=stack.trust, timeout=30, headers={"X-Workaniser": "1", "Origin": stack.portal}
+        )
         self._stack = stack
 
     def login(self, email: str, password: str) -> dict[str, Any]:
@@ -73,6 +75,16 @@ class Browser:
         """A POST; `version` is what was shown, for changes to an existing thing."""
         return self.request("POST", path, body, version)
 
+    def act(self, thing: str, verb: str, body: Any = None) -> Any:
+        """Do something with a thing as it is now; look again when somebody else changed it in between."""
+        for attempt in range(5):
+            try:
+                return self.post(f"{thing}/{verb}", body, self.get(thing)["version"]).json()
+            except Refusal as refusal:
+                if refusal.status != 412 or attempt == 4:
+                    raise
+        return None
+
     def patch(self, path: str, body: Any, version: int) -> httpx.Response:
         """A PATCH of the version that was shown."""
         return self.request("PATCH", path, body, version)
@@ -111,7 +123,7 @@ class Live:
     def __init__(self, stack: Stack, path: str, cookies: dict[str, str], query: dict[str, str]):
         self._http = httpx.Client(base_url=stack.portal, verify=stack.trust, cookies=cookies, timeout=httpx.Timeout(10, read=60))
         self._path, self._query = path, query
-        self._found: list[dict[str, Any]] = []
+        self._found: dict[tuple[str, str], float] = {}
         self._changed = threading.Condition()
         self._open = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
@@ -139,17 +151,18 @@ class Live:
     def _keep(self, text: str) -> None:
         found = json.loads(text) if text else {}
         with self._changed:
-            self._found.append(found)
+            self._found.setdefault((str(found.get("type")), str(found.get("id"))), time.monotonic())
             self._changed.notify_all()
 
     def wait(self, kind: str, ids: set[str], seconds: float = 15) -> float:
-        """Wait until each of these things was named in an event of this kind; returns the seconds it took. Raises Failed."""
-        began = time.monotonic()
+        """Wait until each of these things was named in an event of this kind; returns when the last was (monotonic). Raises Failed."""
+        limit = time.monotonic() + seconds
         with self._changed:
             while True:
-                if ids <= {str(one.get("id")) for one in self._found if one.get("type") == kind}:
-                    return time.monotonic() - began
-                left = began + seconds - time.monotonic()
+                heard = [self._found.get((kind, one)) for one in ids]
+                if all(heard):
+                    return max(one for one in heard if one)
+                left = limit - time.monotonic()
                 if left <= 0:
                     raise Failed(f"the open screen heard nothing of {kind} within {seconds:.0f} s.")
                 self._changed.wait(left)

@@ -83,8 +83,7 @@ def _open(browser: Browser, office: Office, units: dict[str, str], opening: Open
     office.confirm_order(order.body)
     _candidates(browser, office, vacancy, opening, number)
     if opening.ended:
-        shown = browser.get(f"{VACANCIES}/{vacancy['id']}")
-        browser.post(f"{VACANCIES}/{vacancy['id']}/{opening.ended}", {"reason": "Niet meer nodig"}, shown["version"])
+        browser.act(f"{VACANCIES}/{vacancy['id']}", opening.ended, {"reason": "Niet meer nodig"})
 
 
 def _candidates(browser: Browser, office: Office, vacancy: dict[str, Any], opening: Opening, number: int) -> None:
@@ -102,15 +101,15 @@ def _candidates(browser: Browser, office: Office, vacancy: dict[str, Any], openi
         if decision == "interview":
             day = monday_of(date.today()) + timedelta(days=8)
             plan = {"start": at(day, "10:00").isoformat(), "end": at(day, "10:30").isoformat(), "place": "Verzonnenkaai 12, vergaderzaal 2"}
-            browser.post(f"{CANDIDATES}/{one['id']}/interview", plan, one["version"])
+            browser.act(f"{CANDIDATES}/{one['id']}", "interview", plan)
         elif decision:
             verb, body = DECISIONS[decision]
-            browser.post(f"{CANDIDATES}/{one['id']}/{verb}", body or None, one["version"])
+            browser.act(f"{CANDIDATES}/{one['id']}", verb, body or None)
 
 
 def _all_of(browser: Browser, vacancy: str, count: int) -> dict[str, Any] | None:
     items = browser.get(CANDIDATES, vacancy_id=vacancy)["items"]
-    return {one["name"]: one for one in items} if len(items) >= count else None
+    return {one["name"]: one for one in items} if sum(one["cv"] is not None for one in items) >= count else None
 
 
 def fill_planning(stack: Stack, office: Office, units: dict[str, str], today: date) -> None:

@@ -1,5 +1,6 @@
 """The back office's end of the queues: sends with confirmation, and remembers everything it receives, in order."""
 
+import contextlib
 import json
 import threading
 import time
@@ -94,9 +95,10 @@ class Sender:
             raise
 
     def close(self) -> None:
-        """Leave the broker."""
+        """Leave the broker, which may have left us first."""
         if self._channel is not None and self._channel.is_open:
-            self._channel.connection.close()
+            with contextlib.suppress(AMQPError, OSError):
+                self._channel.connection.close()
 
 
 class Receiver:

@@ -23,6 +23,7 @@ def play(scene: Scene) -> None:
     tell, browser = scene.narrator, scene.person(scene.manager, "hiring manager")
     chosen, other = (_new_temp(scene, place) for place in (1, 2))
     with browser.watch("vacancy") as screen:
+        sent = time.monotonic()
         cvs = [
             scene.office.propose(
                 scene.vacancy, f"HR-{temp.number[2:]}", temp.number, temp.person.name, POST, "Ervaring met scanner; kan meteen beginnen."
@@ -30,9 +31,9 @@ def play(scene: Scene) -> None:
             for temp in (chosen, other)
         ]
         found = until("both candidates are shown", lambda: _both(browser, scene.vacancy))
-        took = screen.wait("candidate.proposed", {one["id"] for one in found.values()})
+        took = screen.wait("candidate.proposed", {one["id"] for one in found.values()}) - sent
     tell.check(
-        f"both candidates appeared on the open screen of the hiring manager ({took * 1000:.0f} ms)",
+        f"both candidates appeared on the open screen of the hiring manager ({took * 1000:.0f} ms after they were sent)",
         set(found) == {chosen.person.name, other.person.name},
     )
     first, second = found[chosen.person.name], found[other.person.name]
@@ -73,12 +74,8 @@ def _with_cv(browser: Browser, candidate: str) -> dict[str, Any] | None:
 
 
 def _decide(scene: Scene, browser: Browser, first: str, second: str) -> None:
-    accepted = browser.post(f"{CANDIDATES}/{first}/accept", version=browser.get(f"{CANDIDATES}/{first}")["version"]).json()
-    rejected = browser.post(
-        f"{CANDIDATES}/{second}/reject",
-        {"reason": "Te weinig ervaring met de transpallet"},
-        browser.get(f"{CANDIDATES}/{second}")["version"],
-    ).json()
+    accepted = browser.act(f"{CANDIDATES}/{first}", "accept")
+    rejected = browser.act(f"{CANDIDATES}/{second}", "reject", {"reason": "Te weinig ervaring met de transpallet"})
     scene.narrator.check("one is accepted and the other rejected", (accepted["status"], rejected["status"]) == ("accepted", "rejected"))
 
 
