@@ -2,8 +2,9 @@
 
 import sqlalchemy as sa
 from alembic import op
-from chassis.schema import create_chassis_tables, protect
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+
+from chassis.schema import create_chassis_tables, protect
 
 revision = "0001"
 down_revision = None

@@ -26,7 +26,7 @@ class Ground:
     """What the contracts of a number of shifts stand on, read in a fixed number of statements."""
 
     temps: dict[UUID, Temp]
-    placements: dict[UUID, list[Placement]]
+    placements: dict[UUID | None, list[Placement]]
     posts: dict[str, WorkPost]
     units: dict[UUID, Any]
     rules: RuleBook
@@ -36,9 +36,8 @@ class Ground:
     def of(cls, shifts: Sequence[Shift], temps: dict[UUID, Temp]) -> "Ground":
         """Read the placements, posts, units and codings of shifts; their temps are locked already."""
         book, pay = codings.books(shifts[0].company_id)
-        placements: dict[UUID, list[Placement]] = {}
+        placements: dict[UUID | None, list[Placement]] = {}
         for one in session().scalars(select(Placement).where(among(Placement.temp_id, temps)).order_by(Placement.since, Placement.id)):
-            assert one.temp_id is not None
             placements.setdefault(one.temp_id, []).append(one)
         codes = {one.work_post for one in shifts}
         posts = {one.code: one for one in session().scalars(select(WorkPost).where(WorkPost.code.in_(sorted(codes))))}
@@ -47,7 +46,6 @@ class Ground:
 
     def placement(self, shift: Shift) -> Placement | None:
         """Return the placement that a shift falls under: of several the one that began last."""
-        assert shift.temp_id is not None
         day = local_date(shift.starts_at)
         fitting = [
             one

@@ -167,16 +167,8 @@ def _times(line: Line) -> dict[str, Any]:
 
 def _new(line: Line, about: dict[str, Any], **more: Any) -> Shift:
     made = uuid7()
-    return Shift(
-        id=made,
-        version=0,
-        sequence=0,
-        status="draft",
-        history=False,
-        accepted=[],
-        **{"zone": clock.ZONE_NAME, "line": line.number[:100], **about, **_times(line)},
-        **{"group_id": made, **more},
-    )
+    fields = {"id": made, "group_id": made, "version": 0, "sequence": 0, "status": "draft", "history": False, "accepted": []}
+    return Shift(**{**fields, "zone": clock.ZONE_NAME, "line": line.number[:100], **about, **_times(line), **more})
 
 
 def uuid_of(text: str) -> UUID | None:

@@ -6,7 +6,7 @@ lines have clock times whose offset is ignored, so that six o'clock is six o'clo
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from chassis import Unit, unit_by_reference
@@ -115,7 +115,7 @@ def _minutes(part: dict[str, Any]) -> int:
 def instant(text: str) -> datetime:
     """Return a date-time to the minute; without an offset it is what the wall shows in Belgium."""
     read = datetime.fromisoformat(text.replace("Z", "+00:00")).replace(second=0, microsecond=0)
-    return read if read.tzinfo else read.replace(tzinfo=ZONE)
+    return (read if read.tzinfo else read.replace(tzinfo=ZONE)).astimezone(UTC)
 
 
 def availability(body: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4, uuid5
 
 import pytest
+
 from planning import clock
 from planning.clock import ZONE
 

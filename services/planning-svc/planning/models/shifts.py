@@ -1,6 +1,6 @@
 """A shift: the work of one person, from draft to published, and what may happen to it when."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -173,4 +173,4 @@ class Shift(Scoped, Versioned, Base):
 
 def stamp(instant: datetime) -> str:
     """Return an instant as it travels: RFC 3339 in UTC, whole seconds."""
-    return instant.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
