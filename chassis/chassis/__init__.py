@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from chassis.audit import timeline
     from chassis.db import Base, Scoped, Versioned, current, session, set_company, transaction
-    from chassis.operations import Download
+    from chassis.downloads import Download
     from chassis.outbox import publish, record, send
     from chassis.paging import page
     from chassis.problems import Conflict, Forbidden, Invalid, NotFound, Problem, TooMany, Unauthorised, Unavailable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _HOME = {
     "audit": ["timeline"],
     "db": ["Base", "Scoped", "Versioned", "current", "session", "set_company", "transaction"],
-    "operations": ["Download"],
+    "downloads": ["Download"],
     "outbox": ["publish", "record", "send"],
     "paging": ["page"],
     "problems": ["Conflict", "Forbidden", "Invalid", "NotFound", "Problem", "TooMany", "Unauthorised", "Unavailable"],

@@ -7,7 +7,7 @@ from typing import Any
 
 import jsonschema_rs
 
-from chassis.validation import failures
+from chassis.schemas import failures
 
 _HERE = Path(__file__).resolve()
 

@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import (
@@ -45,7 +45,7 @@ class Base(DeclarativeBase):
     """The declarative base of every model, with names that migrations can rely on."""
 
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {datetime: DateTime(timezone=True), UUID: Uuid(), list[UUID]: ARRAY(Uuid())}
+    type_annotation_map: ClassVar = {datetime: DateTime(timezone=True), UUID: Uuid(), list[UUID]: ARRAY(Uuid())}
 
 
 class Versioned:

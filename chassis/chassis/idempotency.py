@@ -19,9 +19,7 @@ _CLAIM = text("""
     ON CONFLICT (principal, key) DO NOTHING RETURNING 1
 """)
 _READ = text("SELECT body_hash, status, headers, body FROM idempotency WHERE principal = :principal AND key = :key")
-_KEEP = text(
-    "UPDATE idempotency SET status = :status, headers = :headers, body = :body WHERE principal = :principal AND key = :key"
-)
+_KEEP = text("UPDATE idempotency SET status = :status, headers = :headers, body = :body WHERE principal = :principal AND key = :key")
 
 
 def replay(principal: str, key: str, request: bytes) -> tuple[Any, int, dict[str, str]] | None:

@@ -57,9 +57,7 @@ class Hub:
     def _listen(self) -> None:
         while True:
             try:
-                with psycopg.connect(
-                    settings().database_url, autocommit=True, connect_timeout=5, application_name="live"
-                ) as listening:
+                with psycopg.connect(settings().database_url, autocommit=True, connect_timeout=5, application_name="live") as listening:
                     listening.execute("LISTEN live")
                     self._tell_all(b"event: resync\ndata: {}\n\n")  # whatever was missed while away
                     for notice in listening.notifies():

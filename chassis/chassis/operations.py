@@ -5,9 +5,8 @@ The order is fixed and the same everywhere: transaction, caller's access, idempo
 """
 
 import copy
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from functools import update_wrapper
 from importlib import import_module
 from typing import Any
@@ -20,24 +19,15 @@ from connexion.resolver import Resolution, Resolver
 
 from chassis import idempotency, live
 from chassis.db import ConnectionLost, transaction
+from chassis.downloads import Download
 from chassis.problems import Forbidden, Invalid, Problem
+from chassis.schemas import compiled, failures
 from chassis.scope import _principal, admit
 from chassis.settings import settings
 from chassis.strictjson import encode
 from chassis.telemetry import traceparent
-from chassis.validation import compiled, failures
 
 COMPANY_HEADER = "Workaniser-Company"
-
-
-@dataclass
-class Download:
-    """A file to send. `content` is bytes or an iterator of chunks; it streams at constant memory."""
-
-    content: bytes | Iterable[bytes]
-    filename: str
-    media_type: str
-    headers: dict[str, str] = field(default_factory=dict)
 
 
 _operation: ContextVar["Operation"] = ContextVar("chassis_operation")
@@ -137,28 +127,11 @@ class Operation:
     @staticmethod
     def _respond(body: Any, status: int, headers: dict[str, str]) -> flask.Response:
         if isinstance(body, Download):
-            return _attachment(body)
+            return body.response()
         raw = encode(body) if body is not None else b""
         response = flask.Response(raw, status, headers, content_type="application/json" if raw else None)
         response.headers.setdefault("Cache-Control", "no-store")
         return response
-
-
-def _attachment(download: Download) -> flask.Response:
-    from urllib.parse import quote
-
-    from werkzeug.http import dump_options_header
-
-    plain = download.filename.encode("ascii", "replace").decode().replace("?", "_").replace('"', "_")
-    disposition = dump_options_header("attachment", {"filename": plain}) + f"; filename*=UTF-8''{quote(download.filename)}"
-    headers = {
-        "Content-Disposition": disposition,
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "no-store",
-        "Content-Security-Policy": "sandbox; default-src 'none'",
-        **download.headers,
-    }
-    return flask.Response(download.content, 200, headers, content_type=download.media_type)
 
 
 def _guarded(schema: Any) -> dict[str, Any] | None:

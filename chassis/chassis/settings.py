@@ -24,14 +24,14 @@ class Settings(BaseSettings):
     admin_database_url: str = ""  # provision only
     amqp_url: str = ""
     jwks_url: str = ""
-    token_issuer: str = "workaniser"
-    token_audience: str = "workaniser"
+    token_issuer: str = "workaniser"  # noqa: S105 – a name
+    token_audience: str = "workaniser"  # noqa: S105
     host: str = "127.0.0.1"
-    port: int = Field(8080, ge=1, le=65535)
-    admin_port: int = Field(9090, ge=0, le=65535)
-    threads: int = Field(4, ge=1, le=64)  # 2–4 give the best tail when the work is CPU; each needs a connection
-    pool_size: int = Field(6, ge=1, le=100)
-    max_body_bytes: int = Field(1_048_576, ge=1)
+    port: int = Field(default=8080, ge=1, le=65535)
+    admin_port: int = Field(default=9090, ge=0, le=65535)
+    threads: int = Field(default=4, ge=1, le=64)  # 2–4 give the best tail when the work is CPU; each needs a connection
+    pool_size: int = Field(default=6, ge=1, le=100)
+    max_body_bytes: int = Field(default=1_048_576, ge=1)
     validate_responses: bool = False
     log_level: str = "INFO"
     otlp_endpoint: str = ""

@@ -17,7 +17,7 @@ def _refuse_constant(_name: str) -> Any:
 
 
 def _bounded_int(digits: str) -> int:
-    if len(digits) > MOST_DIGITS:
+    if len(digits.lstrip("-")) > MOST_DIGITS:
         raise ValueError("integer")
     return int(digits)
 

@@ -5,7 +5,7 @@ per request, ignore `format`, accept NaN and unknown fields.
 """
 
 import re
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import parse_qsl
 
 import jsonschema_rs
@@ -13,57 +13,17 @@ from connexion.validators import AbstractRequestBodyValidator
 from starlette.types import Receive, Scope
 
 from chassis.problems import Invalid
+from chassis.schemas import compiled, failures
 from chassis.strictjson import parse
 
-MOST_ERRORS = 20
 _INTEGER = re.compile(r"-?[0-9]{1,18}\Z", re.ASCII)
 _BOOLEANS = {"true": True, "false": False}
-
-
-def compiled(schema: dict[str, Any]) -> jsonschema_rs.Draft202012Validator:
-    """Return a validator of an OpenAPI 3.0 schema (draft 4 words and `nullable` rewritten to JSON Schema 2020-12), formats checked."""
-    return jsonschema_rs.Draft202012Validator(_modern(schema), validate_formats=True)
-
-
-def _modern(schema: Any) -> Any:
-    if isinstance(schema, list):
-        return [_modern(part) for part in schema]
-    if not isinstance(schema, dict):
-        return schema
-    made = {key: _modern(value) for key, value in schema.items() if key not in ("nullable", "example", "discriminator", "xml")}
-    if schema.get("nullable") is True:
-        if isinstance(made.get("type"), str):
-            made["type"] = [made["type"], "null"]
-            if "enum" in made and None not in made["enum"]:
-                made["enum"] = [*made["enum"], None]
-        else:
-            made = {"anyOf": [made, {"type": "null"}]}
-    for bound, limit in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
-        if made.get(bound) is True:
-            made[bound] = made.pop(limit)
-        elif made.get(bound) is False:
-            del made[bound]
-    return made
-
-
-def failures(validator: jsonschema_rs.Draft202012Validator, value: Any, prefix: str = "") -> list[dict[str, str]]:
-    """Return where and by which rule `value` fails: pointers and rule names only, never the value itself."""
-    found = []
-    for error in validator.iter_errors(value):
-        path = [str(part).replace("~", "~0").replace("/", "~1") for part in error.instance_path]
-        rule = next((part for part in reversed(error.schema_path) if isinstance(part, str)), "schema")
-        if rule == "required" and (name := getattr(error.kind, "property", None)):
-            path.append(str(name))
-        found.append({"pointer": prefix + "".join(f"/{part}" for part in path), "rule": rule})
-        if len(found) == MOST_ERRORS:
-            break
-    return found
 
 
 class Body(AbstractRequestBodyValidator):
     """Validates a JSON body; Connexion makes one per request, so the compiled schema is kept per schema object."""
 
-    _compiled: dict[int, tuple[dict[str, Any], jsonschema_rs.Draft202012Validator]] = {}
+    _compiled: ClassVar[dict[int, tuple[dict[str, Any], jsonschema_rs.Draft202012Validator]]] = {}
 
     async def wrap_receive(self, receive: Receive, *, scope: Scope) -> tuple[Receive, Scope]:
         """Read, parse and check the body (already bounded and whole), then hand the same bytes on."""
@@ -86,7 +46,7 @@ class Body(AbstractRequestBodyValidator):
 class Parameters:
     """Validates query, path and header parameters from the raw request; unknown and repeated ones are refused."""
 
-    _compiled: dict[int, tuple[list[Any], dict[str, dict[str, tuple[dict[str, Any], Any]]]]] = {}
+    _compiled: ClassVar[dict[int, tuple[list[Any], dict[str, dict[str, tuple[dict[str, Any], Any]]]]]] = {}
 
     def __init__(self, parameters: list[dict[str, Any]], uri_parser: Any = None, **_: Any):
         known = self._compiled.get(id(parameters))

@@ -38,7 +38,7 @@ def lines(answer, until, seconds=5.0):
     """Return the stream's hints until one fits, or None after the time."""
     begun = time.time()
     for line in answer.iter_lines():
-        if line.startswith("data: {\"type\"") or line.startswith("data: {"):
+        if line.startswith(('data: {"type"', "data: {")):
             hint = orjson.loads(line.removeprefix("data: "))
             if hint and until(hint):
                 return hint

@@ -172,7 +172,9 @@ def test_after_the_database_restarted_the_first_request_works(client, company):
     with engine().connect() as connection:
         mine = connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
         connection.execute(
-            text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user AND pid <> :mine"),
+            text(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user AND pid <> :mine"
+            ),
             {"mine": mine},
         )
     assert client.get("/widgets").status_code == 200

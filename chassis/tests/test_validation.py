@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chassis.problems import Invalid
-from chassis.validation import Parameters, compiled, failures
+from chassis.schemas import compiled, failures
+from chassis.validation import Parameters
 
 SECRET = "hunter2-hunter2"
 
