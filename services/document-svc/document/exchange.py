@@ -112,14 +112,14 @@ def _known(kind: str, reference: str, digest: str | None = None) -> bool:
 def _buyer(read: dict[str, Any]) -> Unit:
     """Return the site that an invoice is for, or the client. Raises Refused when nobody here is the buyer."""
     buyer = read["buyer"]
-    scheme = "KBO" if buyer["endpoint_scheme"] == "0208" else buyer["endpoint_scheme"]
-    asked = [(scheme, buyer["endpoint"]), ("KBO", buyer["legal_id"])]
-    found = [unit_by_reference(one, value) for one, value in asked if one and value]
+    asked = [(buyer[f"{name}_scheme"], buyer[name]) for name in ("endpoint", "legal_id")]
+    found = [unit_by_reference("KBO" if scheme == "0208" else scheme, value) for scheme, value in asked if scheme and value]
     client = next((one for one in found if one is not None), None)
     if client is None:
         raise Refused("unit_unknown", "No client has the buyer's number.")
-    site = unit_by_reference("Customer", read["delivery_location"]) if read["delivery_location"] else None
-    return site if site is not None and site.company_id == client.company_id else client
+    codes = [one for one in (read["delivery_location"], read["buyer_reference"]) if one]
+    sites = [one for one in (unit_by_reference("Customer", code) for code in codes) if one is not None]
+    return next((one for one in sites if one.company_id == client.company_id), client)
 
 
 def _company(identifiers: list[dict[str, str]]) -> Unit:

@@ -79,6 +79,7 @@ def _party(root: Any, path: str) -> dict[str, Any]:
         "endpoint_scheme": _text(root, f"{path}/cbc:EndpointID/@schemeID"),
         "name": _text(root, f"{path}/cac:PartyLegalEntity/cbc:RegistrationName"),
         "legal_id": _text(root, f"{path}/cac:PartyLegalEntity/cbc:CompanyID"),
+        "legal_id_scheme": _text(root, f"{path}/cac:PartyLegalEntity/cbc:CompanyID/@schemeID"),
         "vat": _text(root, f"{path}/cac:PartyTaxScheme/cbc:CompanyID"),
         "address": [_text(root, f"{address}StreetName"), town or None],
     }

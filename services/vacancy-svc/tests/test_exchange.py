@@ -136,6 +136,21 @@ def test_an_order_for_one_named_temp_is_one_position(manager, agency):
     assert agency.deliver("StaffingOrder", order) == "applied"
     shown = vacancy_of(manager, manager.get("/vacancies").json()["items"][0])
     assert (shown["positions"], shown["motive"]) == (1, "Season")
+    copied = manager.post(f"/vacancies/{shown['id']}/copy").json()
+    period = {"starts_on": "2027-01-04", "ends_on": "2027-02-26"}
+    copied = manager.patch(f"/vacancies/{copied['id']}", json=period, headers={"If-Match": "*"}).json()
+    answer = manager.post(f"/vacancies/{copied['id']}/submit", headers={"If-Match": "*"})
+    assert (answer.status_code, answer.json()["code"]) == (409, "motive_unknown")
+
+
+def test_what_the_agency_entered_can_be_changed_though_it_lacks_something(manager, agency, emitted):
+    order = agency.order("AG-1")
+    del order["comments"], order["positionProfile"]["positionPeriod"]["end"]
+    assert agency.deliver("StaffingOrder", order) == "applied"
+    [listed] = manager.get("/vacancies").json()["items"]
+    changed = manager.patch(f"/vacancies/{listed['id']}", json={"cost_centre": "CC-7"}, headers={"If-Match": "*"})
+    assert changed.status_code == 200, changed.text
+    assert emitted("StaffingOrder")[0].body["documentId"] == {"value": "AG-1", "schemeAgencyId": "Supplier"}
 
 
 def test_messages_that_nobody_can_place_are_refused(agency, drafted, emitted):

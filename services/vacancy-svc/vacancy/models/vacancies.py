@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from chassis import Base, Conflict, Invalid, Scoped, Unit, Versioned, unit
 from chassis.ids import uuid7
 from vacancy import rules
+from vacancy.motives import find
 
 OVER = ("filled", "closed", "cancelled")
 WITH_AGENCY = ("submitted", "open")
@@ -101,7 +102,8 @@ class Vacancy(Scoped, Versioned, Base):
             setattr(self, name, value)
         self.check()
         if self.status != "draft":
-            self.complete()
+            if self.origin != "agency":  # what the agency entered may lack what the form asks
+                self.complete()
             if self.positions < self.filled + 1:
                 raise Conflict("positions_taken", "So many positions are already filled.", filled=self.filled)
 
@@ -117,6 +119,8 @@ class Vacancy(Scoped, Versioned, Base):
         """Send a draft on its way: to whoever approves it first, or straight to the agency."""
         self._from("submit", "draft")
         self.complete()
+        if find(self.motive, self.starts_on or date.today()) is None:  # a copy of what the agency entered may have its word
+            raise Conflict("motive_unknown", "The law does not know this motive on the first day.", motive=self.motive)
         self.status, self.closing_reason = "awaiting_approval" if needs_approval else "submitted", None
 
     def approve(self) -> None:
