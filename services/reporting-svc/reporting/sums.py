@@ -77,6 +77,9 @@ _REFRESH = [
 ]
 _OF_COMPANY = "company_id = :company_id"
 _REBUILD = [
+    text("SET LOCAL statement_timeout = '10min'"),
+    # An invoice that comes in meanwhile waits, and is then added to the new sums.
+    text("LOCK TABLE invoice_share, invoiced, worked, temp_year IN SHARE ROW EXCLUSIVE MODE"),
     *(_sql(DELETE, table=table, which=_OF_COMPANY) for table in ("invoice_share", "invoiced", "worked", "temp_year")),
     _sql(SHARE, which="l." + _OF_COMPANY),
     _sql(INVOICED, which="l." + _OF_COMPANY),

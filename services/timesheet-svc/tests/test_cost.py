@@ -1,9 +1,10 @@
 """How many statements an operation takes, whatever the number of rows."""
 
 import pytest
-from chassis.db import engine
 from conftest import etag
 from sqlalchemy import event
+
+from chassis.db import engine
 
 
 @pytest.fixture
