@@ -169,7 +169,7 @@ class Chaos:
     def _settle(self) -> None:
         for role in [one for one in self.running if one.startswith("writer")]:
             self.running.pop(role).kill()
-        wait(lambda: self._published() == self._applied() and self._waiting() == 0, 180)
+        wait(lambda: self._applied() >= self._published() and self._waiting() == 0, 120)
         self._compare()
 
     def _applied(self) -> int:

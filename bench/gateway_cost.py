@@ -45,7 +45,9 @@ def measure() -> Figure:
     added = (statistics.median(middle["gateway"]) - statistics.median(middle["direct"])) * 1e3
     cpu = statistics.median(spent) * 1e3
     notes = [f"p50 {way}: {statistics.median(found) * 1e3:.2f} ms" for way, found in middle.items()]
-    notes.append(f"{CONNECTIONS} connections in a closed loop, one client process on the same machine; the client's own TLS counts in the p50")
+    notes.append(
+        f"{CONNECTIONS} connections in a closed loop, one client process on the same machine; the client's own TLS counts in the p50"
+    )
     return Figure(f"{added:.2f} ms p50, {cpu:.3f} ms CPU", added <= MOST_MS and cpu <= MOST_CPU_MS, notes)
 
 
@@ -60,7 +62,16 @@ def everything(home: Path) -> Iterator[tuple[str, ssl.SSLContext, int, int, int]
     (home / "envoy.yaml").write_text(_config(home, direct, https, http, watch, admin))
     commands = {
         "upstream": [str(install.nginx()), "-p", str(home), "-c", str(home / "nginx.conf"), "-e", "stderr"],
-        "envoy": [str(VENV / "bin" / "envoy"), "-c", str(home / "envoy.yaml"), "--concurrency", "1", "--use-dynamic-base-id", "-l", "error"],
+        "envoy": [
+            str(VENV / "bin" / "envoy"),
+            "-c",
+            str(home / "envoy.yaml"),
+            "--concurrency",
+            "1",
+            "--use-dynamic-base-id",
+            "-l",
+            "error",
+        ],
     }
     running = {name: subprocess.Popen(command, stdout=subprocess.DEVNULL) for name, command in commands.items()}
     try:
@@ -68,7 +79,15 @@ def everything(home: Path) -> Iterator[tuple[str, ssl.SSLContext, int, int, int]
             load.wait_for(port)
         time.sleep(1)  # the keys
         now = int(time.time())
-        claims = {"iss": "workaniser", "aud": "workaniser", "sub": "bench", "iat": now, "exp": now + 800, "roles": ["identity"], "permissions": ["unit:read"]}
+        claims = {
+            "iss": "workaniser",
+            "aud": "workaniser",
+            "sub": "bench",
+            "iat": now,
+            "exp": now + 800,
+            "roles": ["identity"],
+            "permissions": ["unit:read"],
+        }
         token = jwt.encode({"alg": "ES256", "kid": "bench"}, claims, key)
         yield token, ssl.create_default_context(cafile=home / "ca.pem"), direct, https, running["envoy"].pid
     finally:

@@ -37,7 +37,8 @@ class Connection:
 
 def run(port: int, request: bytes, count: int, connections: int = 4, trust: ssl.SSLContext | None = None) -> list[float]:
     """Send `count` requests over kept-alive connections; return how long each took, in seconds, in order of size."""
-    selector, took = selectors.DefaultSelector(), []
+    selector = selectors.DefaultSelector()
+    took: list[float] = []
     for _ in range(connections):
         opened = Connection(port, request, trust)
         selector.register(opened.socket, selectors.EVENT_READ, opened)

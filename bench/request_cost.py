@@ -55,18 +55,41 @@ def both(home: Path) -> Iterator[dict[str, tuple[int, int]]]:
     """Start the chassis and bare Flask; yield each server's pid and port."""
     ours, theirs, admin = spare(3)
     path = os.pathsep.join([str(SERVICE), *(one for one in sys.path if one)])
-    env = {"PATH": os.environ["PATH"], "PYTHONPATH": path, "PORT": str(ours), "ADMIN_PORT": str(admin), "DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none", "JWKS_URL": (home / "jwks.json").as_uri()}
+    env = {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": path,
+        "PORT": str(ours),
+        "ADMIN_PORT": str(admin),
+        "DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none",
+        "JWKS_URL": (home / "jwks.json").as_uri(),
+    }
     (home / "jwks.json").write_text('{"keys": []}')
     commands = {
         "chassis": [sys.executable, "-m", "chassis", "serve", "cost"],
-        "flask": [sys.executable, "-m", "gunicorn", "-k", "gthread", "--threads", "4", "--keep-alive", "75", "--no-control-socket", "-b", f"127.0.0.1:{theirs}", "bare:app"],
+        "flask": [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "-k",
+            "gthread",
+            "--threads",
+            "4",
+            "--keep-alive",
+            "75",
+            "--no-control-socket",
+            "-b",
+            f"127.0.0.1:{theirs}",
+            "bare:app",
+        ],
     }
     running = {name: subprocess.Popen(command, env=env, cwd=home, stderr=subprocess.DEVNULL) for name, command in commands.items()}
     try:
         for port in (ours, theirs):
             load.wait_for(port)
         # gunicorn answers in a child of the process that was started.
-        worker = int(subprocess.run(["pgrep", "-P", str(running["flask"].pid)], capture_output=True, text=True, check=True).stdout.split()[0])
+        worker = int(
+            subprocess.run(["pgrep", "-P", str(running["flask"].pid)], capture_output=True, text=True, check=True).stdout.split()[0]
+        )
         yield {"flask": (worker, theirs), "chassis": (running["chassis"].pid, ours)}
     finally:
         for process in running.values():

@@ -65,9 +65,9 @@ def _health(path: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def plain(name: str, host: str, port: Any, kind: str = "STATIC") -> dict[str, Any]:
+def plain(name: str, address: tuple[Any, ...], kind: str = "STATIC") -> dict[str, Any]:
     """Return a cluster without checks, for what is beside us."""
     return {
         "name": name, "type": kind, "connect_timeout": "1s",
-        "load_assignment": _endpoints(name, [(host, port)]), "typed_extension_protocol_options": _protocol("30s"),
+        "load_assignment": _endpoints(name, [address]), "typed_extension_protocol_options": _protocol("30s"),
     }  # fmt: skip

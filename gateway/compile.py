@@ -49,10 +49,10 @@ def render(values: dict[str, Any], found: list[Operation]) -> str:
 
 def _clusters(values: dict[str, Any]) -> list[dict[str, Any]]:
     found = [clusters.upstream(name, **said) for name, said in sorted(values["upstreams"].items())]
-    found.append(clusters.plain("portal", *values["portal"], kind=values.get("portal_kind", "STATIC")))
-    found.append(clusters.plain("admin", "127.0.0.1", values["admin_port"]))
+    found.append(clusters.plain("portal", tuple(values["portal"]), values.get("portal_kind", "STATIC")))
+    found.append(clusters.plain("admin", ("127.0.0.1", values["admin_port"])))
     if values.get("collector"):
-        found.append(clusters.plain("collector", *values["collector"], kind="STRICT_DNS"))
+        found.append(clusters.plain("collector", tuple(values["collector"]), "STRICT_DNS"))
     return found
 
 

@@ -45,7 +45,10 @@ def _retries(operation: Operation) -> dict[str, Any]:
     """Only what may be done twice is done again, and on another replica when there is one."""
     if operation.method != "GET" or operation.stream:
         return {}
-    elsewhere = {"name": "envoy.retry_host_predicates.previous_hosts", "typed_config": {"@type": TYPE + "retry.host.previous_hosts.v3.PreviousHostsPredicate"}}
+    elsewhere = {
+        "name": "envoy.retry_host_predicates.previous_hosts",
+        "typed_config": {"@type": TYPE + "retry.host.previous_hosts.v3.PreviousHostsPredicate"},
+    }
     return {
         "retry_policy": {
             "retry_on": "connect-failure,refused-stream,reset,retriable-status-codes",
@@ -109,8 +112,16 @@ def tree(found: list[Operation], portal: str, limits: dict[str, Any]) -> dict[st
         services.setdefault("/".join(one.path.split("/")[:4]) + "/", []).append(route(one, limits))
     nowhere, rest = everything_else(portal)
     branches = {"/": rest, "/api/": [nowhere], **{prefix: [*routes, nowhere] for prefix, routes in services.items()}}
-    path = {"name": "path", "typed_config": {"@type": "type.googleapis.com/envoy.type.matcher.v3.HttpRequestHeaderMatchInput", "header_name": ":path"}}
-    return {"matcher_tree": {"input": path, "prefix_match_map": {"map": {prefix: _branch(routes) for prefix, routes in sorted(branches.items())}}}}
+    path = {
+        "name": "path",
+        "typed_config": {"@type": "type.googleapis.com/envoy.type.matcher.v3.HttpRequestHeaderMatchInput", "header_name": ":path"},
+    }
+    return {
+        "matcher_tree": {
+            "input": path,
+            "prefix_match_map": {"map": {prefix: _branch(routes) for prefix, routes in sorted(branches.items())}},
+        }
+    }
 
 
 def _branch(routes: list[dict[str, Any]]) -> dict[str, Any]:

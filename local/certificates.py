@@ -2,7 +2,6 @@
 
 import datetime
 import ipaddress
-
 from pathlib import Path
 
 from local.place import write_secret
@@ -58,5 +57,7 @@ def _make(where: Path, now: datetime.datetime) -> None:
 def _usage(signs_certificates: bool):  # type: ignore[no-untyped-def]
     from cryptography import x509
 
-    no = dict.fromkeys(("content_commitment", "key_encipherment", "data_encipherment", "key_agreement", "encipher_only", "decipher_only"), False)
+    no = dict.fromkeys(
+        ("content_commitment", "key_encipherment", "data_encipherment", "key_agreement", "encipher_only", "decipher_only"), False
+    )
     return x509.KeyUsage(digital_signature=not signs_certificates, key_cert_sign=signs_certificates, crl_sign=signs_certificates, **no)

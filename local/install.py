@@ -30,7 +30,10 @@ def postgres_bin() -> Path | None:
 
 def rabbitmq_server() -> Path | None:
     """Return the RabbitMQ server script itself, not the distribution's wrapper that insists on its own user."""
-    places = [*sorted(Path("/usr/lib/rabbitmq/lib").glob("rabbitmq_server-*/sbin/rabbitmq-server")), Path("/usr/lib/rabbitmq/bin/rabbitmq-server")]
+    places = [
+        *sorted(Path("/usr/lib/rabbitmq/lib").glob("rabbitmq_server-*/sbin/rabbitmq-server")),
+        Path("/usr/lib/rabbitmq/bin/rabbitmq-server"),
+    ]
     return next((path for path in reversed(places) if path.exists()), None)
 
 

@@ -8,7 +8,7 @@ from local.place import STATE, Trouble
 from local.processes import Process, known_pid, read_plan, wait_gone, write_plan
 
 
-def stop(name: str) -> None:
+def stop(name: str) -> int:
     """Stop one process and keep it stopped. Raises Trouble for a name that is not in the plan."""
     plan = read_plan()
     out = next((process for process in plan if process.name == name), None)
@@ -23,15 +23,17 @@ def stop(name: str) -> None:
     supervisor.launch()
     if pid and not wait_gone(pid, 60):
         raise Trouble(f"{name} did not stop.")
+    return 0
 
 
-def start(name: str) -> None:
+def start(name: str) -> int:
     """Start a process again that `stop` took out; nothing when it runs."""
     aside = STATE / f"outage-{name}.json"
     if not aside.exists():
-        return
+        return 0
     back = Process(**json.loads(aside.read_text()))
     plan = [process for process in read_plan() if process.name != name]
     write_plan([back, *plan], sealed=[back, *plan])
     supervisor.launch()
     aside.unlink()
+    return 0

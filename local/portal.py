@@ -17,7 +17,11 @@ PORTAL = ROOT / "portal"
 
 def sources() -> str:
     """Return a hash over everything the built portal depends on; its API client comes from the specifications."""
-    kept = [PORTAL / name for name in ("src", "public", "scripts", "package-lock.json", "index.html", "vite.config.ts") if (PORTAL / name).exists()]
+    kept = [
+        PORTAL / name
+        for name in ("src", "public", "scripts", "package-lock.json", "index.html", "vite.config.ts")
+        if (PORTAL / name).exists()
+    ]
     return digest(*kept, *sorted(ROOT.glob("services/*-svc/*/openapi.yaml")))
 
 

@@ -80,10 +80,24 @@ def _initialise(binaries: Path, data: Path, user: str) -> None:
         who = {"user": user, "group": user, "extra_groups": []} if user else {}
         if user:
             shutil.chown(secret.name, user)
-        command = [str(binaries / "initdb"), "-D", str(data), "-U", "admin", "-A", "scram-sha-256", "-E", "UTF8", "--locale=C.UTF-8", f"--pwfile={secret.name}"]
+        command = [
+            str(binaries / "initdb"),
+            "-D",
+            str(data),
+            "-U",
+            "admin",
+            "-A",
+            "scram-sha-256",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+            f"--pwfile={secret.name}",
+        ]
         done = subprocess.run(command, capture_output=True, text=True, cwd="/", **who)  # type: ignore[call-overload]
     if done.returncode:
-        raise Trouble(f"initdb could not make the database in {data} ({done.stderr.strip().splitlines()[-1]}): free space or move the repository.")
+        raise Trouble(
+            f"initdb could not make the database in {data} ({done.stderr.strip().splitlines()[-1]}): free space or move the repository."
+        )
 
 
 def admin_url(ports: Ports) -> str:
@@ -103,5 +117,7 @@ def wait(url: str, seconds: float = 60) -> None:
             return
         except psycopg.OperationalError as error:
             if time.monotonic() > until:
-                raise Trouble(f"PostgreSQL does not answer ({str(error).strip().splitlines()[-1]}): see {private('log') / 'postgres.log'}.") from error
+                raise Trouble(
+                    f"PostgreSQL does not answer ({str(error).strip().splitlines()[-1]}): see {private('log') / 'postgres.log'}."
+                ) from error
             time.sleep(0.1)

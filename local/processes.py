@@ -6,6 +6,7 @@ import os
 import signal
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
@@ -75,10 +76,8 @@ def known_pid(name: str) -> tuple[int, str]:
 
 def kill_group(pid: int, number: int) -> None:
     """Signal a process and all that share its group."""
-    try:
+    with suppress(ProcessLookupError, PermissionError):
         os.killpg(pid, number)
-    except (ProcessLookupError, PermissionError):
-        pass
 
 
 def wait_gone(pid: int, seconds: float) -> bool:

@@ -31,7 +31,10 @@ def settings(ports: Ports, service: str) -> dict[str, str]:
     """Write the secrets of a service to their files and return the environment of its processes."""
     place = urlsplit(postgres.admin_url(ports))
     host = f"{place.hostname}:{place.port or 5432}"
-    urls = {key: f"postgresql://{service}_{role}:{quote(keys.password(f'{service}-{role}'), safe='')}@{host}/{service}" for key, role in ROLES.items()}
+    urls = {
+        key: f"postgresql://{service}_{role}:{quote(keys.password(f'{service}-{role}'), safe='')}@{host}/{service}"
+        for key, role in ROLES.items()
+    }
     where = keys.give(service, **urls, amqp_url=rabbitmq.url(ports))
     env = {
         "SECRETS_DIR": where,

@@ -108,7 +108,9 @@ def _upstreams(ports: Ports) -> tuple[dict[str, list[int]], dict[str, list[int]]
 def _wait_ready(ports: Ports, seconds: float = 60) -> None:
     """Wait until every process says that it is ready, and until the portal answers through the gateway."""
     admin = {name.removesuffix("-admin"): port for name, port in ports.known.items() if name.endswith("-admin")}
-    waiting = {process.name: f"http://127.0.0.1:{admin[process.name]}{gateway.health()}" for process in read_plan() if process.name in admin}
+    waiting = {
+        process.name: f"http://127.0.0.1:{admin[process.name]}{gateway.health()}" for process in read_plan() if process.name in admin
+    }
     waiting["gateway"] = f"https://localhost:{ports['https']}/"
     with step(f"waiting for {len(waiting)} processes"):
         until = time.monotonic() + seconds

@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,7 @@ class Supervisor:
         guard = Process("guard", [str(PYTHON), "-m", "local", "guard", str(os.getpid())], {"WORKANISER_STATE": str(STATE)}, str(ROOT))
         self.wanted = {process.name: process for process in [guard, *read_plan()]}
         for name in self.wanted:
-            pid, version = known_pid(name)
+            pid, _ = known_pid(name)
             if pid and name not in self.running and name != "guard":
                 self._watch(name, pid)
         changed = [name for name in self.running if name not in self.wanted or known_pid(name)[1] != self.wanted[name].version]
@@ -140,20 +141,16 @@ class Supervisor:
     def _ask(self, name: str) -> tuple[int, float]:
         pid, _, _ = self.running[name]
         process = self.wanted.get(name) or Process(name, [])
-        try:
+        with suppress(ProcessLookupError):
             os.kill(pid, process.stop)
-        except ProcessLookupError:
-            pass
         self._forget(name)
         return pid, process.patience
 
 
 def reap(pid: int) -> None:
     """Take note of a child's end, so that the kernel forgets it; an adopted process is not our child."""
-    try:
+    with suppress(ChildProcessError):
         os.waitpid(pid, os.WNOHANG)
-    except ChildProcessError:
-        pass
 
 
 def rotate_logs() -> None:
@@ -167,15 +164,15 @@ def rotate_logs() -> None:
 def supervise() -> int:
     """Run the supervisor in this process, unless one runs already."""
     os.chdir("/")
-    lock = open(STATE / "supervisor.lock", "w")
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return 0
-    try:
-        Supervisor().run()
-    finally:
-        (STATE / "pid" / "supervisor.pid").unlink(missing_ok=True)
+    with (STATE / "supervisor.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return 0
+        try:
+            Supervisor().run()
+        finally:
+            (STATE / "pid" / "supervisor.pid").unlink(missing_ok=True)
     return 0
 
 

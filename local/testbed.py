@@ -7,7 +7,6 @@ from contextlib import contextmanager
 
 from local import postgres, rabbitmq, supervisor
 from local.place import Trouble, open_state
-from local.ports import Ports
 from local.processes import write_plan
 from local.progress import step
 

@@ -11,7 +11,7 @@ import sys
 import tempfile
 import threading
 import time
-import xml.etree.ElementTree as ElementTree  # noqa: S405 – reads only what our own tests just wrote
+import xml.etree.ElementTree as ElementTree
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, Queue
@@ -54,8 +54,14 @@ def pytest_suite(name: str, *places: str) -> Suite:
 
 def suites() -> list[Suite]:
     """Return all suites but the browser's, the longest first, so that the lanes end together."""
-    services = [pytest_suite(path.name.removesuffix("-svc"), f"services/{path.name}/tests") for path in sorted((ROOT / "services").glob("*-svc"))]
-    rest = [pytest_suite(name.replace("tests/", ""), name) for name in ("local", "contracts", "demo", "tools", "tests/repo") if any((ROOT / name).rglob("test_*.py"))]
+    services = [
+        pytest_suite(path.name.removesuffix("-svc"), f"services/{path.name}/tests") for path in sorted((ROOT / "services").glob("*-svc"))
+    ]
+    rest = [
+        pytest_suite(name.replace("tests/", ""), name)
+        for name in ("local", "contracts", "demo", "tools", "tests/repo")
+        if any((ROOT / name).rglob("test_*.py"))
+    ]
     portal = Suite("portal", ["npm", "test", "--silent", "--", "--run", "--reporter=default", "--reporter=junit"], ROOT / "portal")
     first = [pytest_suite("chassis", "chassis/tests"), pytest_suite("gateway", "gateway"), pytest_suite("charts", "charts")]
     return [*first, portal, *services, *rest]
@@ -104,7 +110,9 @@ class Run:
         flag = f"--outputFile.junit={report}" if suite.name == "portal" else f"--junitxml={report}"
         begun = time.monotonic()
         with log.open("wb") as out:
-            process = subprocess.Popen([*suite.command, flag], cwd=suite.cwd, env={**os.environ, **suite.env}, stdout=out, stderr=out, start_new_session=True)
+            process = subprocess.Popen(
+                [*suite.command, flag], cwd=suite.cwd, env={**os.environ, **suite.env}, stdout=out, stderr=out, start_new_session=True
+            )
             self.under_way.add(process)
             code = process.wait()
         self.under_way.discard(process)

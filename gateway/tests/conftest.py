@@ -103,7 +103,18 @@ def start_gateway(echo: Echo, certificates: Path, tmp_path_factory: pytest.TempP
         }  # fmt: skip
         (home / "certificate.yaml").write_text(certificate(str(tls / "server.pem"), str(tls / "server.key")))
         (home / "envoy.yaml").write_text(render(values | changes, found))
-        argv = [str(VENV / "bin" / "envoy"), "-c", str(home / "envoy.yaml"), "--use-dynamic-base-id", "--concurrency", "1", "--log-level", "warning", "--drain-time-s", "2"]
+        argv = [
+            str(VENV / "bin" / "envoy"),
+            "-c",
+            str(home / "envoy.yaml"),
+            "--use-dynamic-base-id",
+            "--concurrency",
+            "1",
+            "--log-level",
+            "warning",
+            "--drain-time-s",
+            "2",
+        ]
         with (home / "log").open("wb") as log:
             process = subprocess.Popen(argv, stdout=log, stderr=log)
         gateway = Gateway(process, ports, tls / "ca.pem", home / "log")

@@ -50,7 +50,7 @@ class _Answer(BaseHTTPRequestHandler):
             return self._stream()
         self._send(status, {"method": self.command, "path": self.path, "headers": headers, "size": len(body)})
 
-    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_OPTIONS = _answer
+    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_OPTIONS = _answer  # noqa: N815
 
     def _body(self) -> bytes:
         if "chunked" in self.headers.get("transfer-encoding", ""):

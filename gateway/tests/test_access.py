@@ -85,7 +85,11 @@ def test_there_are_operations_and_some_are_refused_to_everybody_but_one_role() -
 
 
 def test_without_a_token_only_public_operations_answer(gateway: Gateway) -> None:
-    wrong = [(method, path) for _, method, path, security in OPERATIONS if _ask_with_origin(gateway, method, path) != (200 if security == [] else 401)]
+    wrong = [
+        (method, path)
+        for _, method, path, security in OPERATIONS
+        if _ask_with_origin(gateway, method, path) != (200 if security == [] else 401)
+    ]
     assert not wrong
 
 
@@ -96,7 +100,7 @@ def _ask_with_origin(gateway: Gateway, method: str, path: str) -> int:
 
 def _bad_tokens(token: Signer) -> dict[str, str]:
     now = int(time.time())
-    full = {"roles": ["vacancy", "timesheet", "identity", "reporting"], "permissions": ["unit:read", "timesheet:read"]}
+    full: dict[str, Any] = {"roles": ["vacancy", "timesheet", "identity", "reporting"], "permissions": ["unit:read", "timesheet:read"]}
     valid = token(**full)
     head, body, signature = valid.split(".")
     return {

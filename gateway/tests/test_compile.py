@@ -23,7 +23,12 @@ def test_envoy_takes_the_configuration_for_kubernetes_without_a_warning(tmp_path
     config = config.replace("__RELEASE__", "r").replace("__HOST__", "portal.workaniser.example")
     config = config.replace("/etc/envoy/certificate.yaml", str(tmp_path / "certificate.yaml")).replace("/run/tls", str(certificates))
     (tmp_path / "envoy.yaml").write_text(config)
-    done = subprocess.run([VENV / "bin" / "envoy", "--mode", "validate", "-l", "warning", "-c", tmp_path / "envoy.yaml"], capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        [VENV / "bin" / "envoy", "--mode", "validate", "-l", "warning", "-c", tmp_path / "envoy.yaml"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
     assert done.returncode == 0, done.stderr[-2000:]
     assert "deprecated" not in done.stderr.lower()
 

@@ -79,7 +79,10 @@ def test_only_what_a_spec_names_exists(gateway: Gateway, signed: dict[str, str],
 
 
 def test_headers_of_the_inside_cannot_be_brought_along(gateway: Gateway, signed: dict[str, str]) -> None:
-    forged = {name: "forged" for name in ("x-user-id", "X-User-Roles", "x-jwt-payload", "x-auth-request-user", "x-remote-user", "x-forwarded-user", "x-envoy-internal")}
+    forged = dict.fromkeys(
+        ("x-user-id", "X-User-Roles", "x-jwt-payload", "x-auth-request-user", "x-remote-user", "x-forwarded-user", "x-envoy-internal"),
+        "forged",
+    )
     seen = gateway.client.get(UNITS, headers=signed | forged).json()["headers"]
     assert not [value for _, value in seen if value == "forged"]
     assert gateway.client.get(UNITS, headers={**signed, "x_user_id": "forged"}).status_code == 400
@@ -170,7 +173,9 @@ def test_the_metrics_port_shows_metrics_and_nothing_else(gateway: Gateway) -> No
         assert httpx.request(method, f"{watch}{path}").status_code == 404
 
 
-def test_the_log_names_the_operation_and_nobody(gateway: Gateway, signed: dict[str, str], log_lines: Callable[[], list[dict[str, Any]]]) -> None:
+def test_the_log_names_the_operation_and_nobody(
+    gateway: Gateway, signed: dict[str, str], log_lines: Callable[[], list[dict[str, Any]]]
+) -> None:
     mark = "0190f5fe-7c00-7a00-8000-00000000abcd"
     gateway.client.get(f"/api/identity/v1/users/{mark}?name=canary", headers=signed)
     gateway.client.get("/api/identity/v1/units")

@@ -79,7 +79,9 @@ def test_a_service_that_is_away_answers_503_at_once(start_gateway: Start, token:
 def test_a_new_signing_key_is_accepted_once_published(start_gateway: Start, token: Signer) -> None:
     fresh = ECKey.generate_key("P-256", {"kid": "fresh", "alg": "ES256"}, private=True)
     upstream = Echo({"keys": [token.key.as_dict(private=False), fresh.as_dict(private=False)]})
-    gateway = start_gateway(upstreams={"identity": {"addresses": [["127.0.0.1", upstream.port, upstream.port]], "kind": "STATIC", "health": "/health"}})
+    gateway = start_gateway(
+        upstreams={"identity": {"addresses": [["127.0.0.1", upstream.port, upstream.port]], "kind": "STATIC", "health": "/health"}}
+    )
     signed = token(fresh, {"alg": "ES256", "kid": "fresh"}, **READ)
     assert gateway.client.get(UNITS, headers={"authorization": f"Bearer {signed}"}).status_code == 200
     assert gateway.client.get(UNITS, headers=bearer(token)).status_code == 200
@@ -113,7 +115,9 @@ def test_draining_ends_open_calls_and_refuses_new_connections(start_gateway: Sta
     done: list[int] = []
 
     def slow() -> None:
-        with httpx.Client(base_url=gateway.address, verify=ssl.create_default_context(cafile=certificates / "ca.pem"), timeout=20) as client:
+        with httpx.Client(
+            base_url=gateway.address, verify=ssl.create_default_context(cafile=certificates / "ca.pem"), timeout=20
+        ) as client:
             done.append(client.get(UNITS, headers=bearer(token) | {"x-echo-sleep": "1.5"}).status_code)
 
     calling = threading.Thread(target=slow)

@@ -115,7 +115,9 @@ def test_the_plan_decides_what_runs(stack: Stack) -> None:
 
 
 def test_stopping_leaves_nothing_not_even_the_stubborn(stack: Stack) -> None:
-    stubborn = "import signal, subprocess, sys, time; signal.signal(15, signal.SIG_IGN); subprocess.Popen(['sleep', '601']); time.sleep(600)"
+    stubborn = (
+        "import signal, subprocess, sys, time; signal.signal(15, signal.SIG_IGN); subprocess.Popen(['sleep', '601']); time.sleep(600)"
+    )
     stack.plan(Process("stubborn", [sys.executable, "-c", stubborn], patience=0.5), Process("one", SLEEP))
     eventually(lambda: stack.pid("one") and stack.pid("stubborn"))
     pid = stack.pid("stubborn")

@@ -22,7 +22,9 @@ def _said(function: str) -> set[str]:
 
 
 def _described(folder: object, suffix: str) -> set[str]:
-    return {path.name.removesuffix(suffix) for path in sorted(EVENTS.glob(f"*{suffix}") if folder == "events" else MESSAGES.glob(f"*{suffix}"))}
+    return {
+        path.name.removesuffix(suffix) for path in sorted(EVENTS.glob(f"*{suffix}") if folder == "events" else MESSAGES.glob(f"*{suffix}"))
+    }
 
 
 def test_published_is_described_is_consumed() -> None:

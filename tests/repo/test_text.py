@@ -9,13 +9,34 @@ import pytest
 from tests.repo.conftest import ROOT, python, tree, where
 from tools import sizes
 
-FORBIDDEN_FILES = {"utils", "util", "helpers", "helper", "common", "base", "manager", "impl", "data", "info", "process", "misc", "service", "services_base"}
-FORBIDDEN_NAMES = re.compile(r"^(handle_|do_it|process_|my_)|(_utils?|_helpers?|_manager|_impl)$|^Abstract|^I[A-Z][a-z]|(Manager|Impl|Helper|Utils?)$")
-AMERICAN = re.compile(r"\b([Bb]ehavior|[Cc]anceled|[Ff]avorite|[Oo]rganiz(?:e|ation)s?|[Aa]nalyze[sd]?|[Ii]nitialize[sd]?|[Ss]erialize[sd]?|[Ll]abeled|[Nn]eighbor)\b")
+FORBIDDEN_FILES = {
+    "utils",
+    "util",
+    "helpers",
+    "helper",
+    "common",
+    "base",
+    "manager",
+    "impl",
+    "data",
+    "info",
+    "process",
+    "misc",
+    "service",
+    "services_base",
+}
+FORBIDDEN_NAMES = re.compile(
+    r"^(handle_|do_it|process_|my_)|(_utils?|_helpers?|_manager|_impl)$|^Abstract|^I[A-Z][a-z]|(Manager|Impl|Helper|Utils?)$"
+)
+AMERICAN = re.compile(
+    r"\b([Bb]ehavior|[Cc]anceled|[Ff]avorite|[Oo]rganiz(?:e|ation)s?|[Aa]nalyze[sd]?|[Ss]erialize[sd]?|[Ll]abeled|[Nn]eighbor)\b"
+)
 OVERRIDDEN = {"handle_exit", "handle_error"}  # names that a library gave
 HOSTS = re.compile(r"https?://[a-z0-9.-]*(pypi|pythonhosted|npmjs|debian)\.(org|com|net)")
 ADDRESS = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-LOOSE_ENDS = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|raise NotImplementedError|pytest\.skip|mark\.skip|mark\.xfail|\b(it|test|describe)\.(skip|only|todo)\b")
+LOOSE_ENDS = re.compile(
+    r"\b(TODO|FIXME|XXX|HACK)\b|raise NotImplementedError|pytest\.skip|mark\.skip|mark\.xfail|\b(it|test|describe)\.(skip|only|todo)\b"
+)
 HERE = Path(__file__).resolve()
 SELF = {HERE}
 
@@ -50,7 +71,11 @@ def test_names_say_what_a_thing_is() -> None:
     wrong = []
     for path in python():
         for node in ast.walk(tree(path)):
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and FORBIDDEN_NAMES.search(node.name) and node.name not in OVERRIDDEN:
+            if (
+                isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+                and FORBIDDEN_NAMES.search(node.name)
+                and node.name not in OVERRIDDEN
+            ):
                 wrong.append(f"{where(path)}::{node.name}")
     assert not wrong
 
@@ -78,7 +103,11 @@ def test_no_loose_ends() -> None:
 
 def test_no_address_of_a_registry_and_no_path_of_a_machine() -> None:
     texts = [path for path in _texts() if path.suffix not in (".png", ".pdf", ".ico", ".woff2", ".jpg", ".xlsx", ".docx", ".zip")]
-    outside = re.compile(re.escape(f"{ROOT.parent}/") + r"|/home/[a-z]+/|/Users/[a-z]+/") if str(ROOT.parent) != "/" else re.compile("/home/[a-z]+/")
+    outside = (
+        re.compile(re.escape(f"{ROOT.parent}/") + r"|/home/[a-z]+/|/Users/[a-z]+/")
+        if str(ROOT.parent) != "/"
+        else re.compile("/home/[a-z]+/")
+    )
     wrong = [where(path) for path in texts if HOSTS.search(text := path.read_text(errors="replace")) or outside.search(text)]
     assert not wrong
 

@@ -1,0 +1,3 @@
+"""What holds for every service."""
+
+from chassis.testing.checks import *  # noqa: F403

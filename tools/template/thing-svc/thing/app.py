@@ -1,0 +1,3 @@
+from chassis.app import create_app
+
+app = create_app("thing")
