@@ -1,0 +1,107 @@
+"""What cannot be told from columns and specifications: what a service's constraints want, and where it means something else.
+
+Every entry has its reason; an entry is the place to look when a rule about access is questioned.
+"""
+
+import base64
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+NOON = datetime.now(UTC).replace(hour=12, minute=0, second=0, microsecond=0) + timedelta(days=1)
+MORNING = NOON - timedelta(hours=3)
+
+SETTINGS: dict[str, dict[str, str]] = {
+    "document": {"KEY_ENCRYPTION_KEY": base64.b64encode(bytes(32)).decode(), "FILES_DIR": "{folder}"},
+}
+"""Settings that a service needs besides those of every service; `{folder}` is one that is gone afterwards."""
+
+ROWS: dict[str, dict[str, dict[str, Any]]] = {
+    "identity": {
+        # A unit is its own row: the id is the unit's, and it lies in itself.
+        "org_unit": {"id": lambda company, unit, _: company.units[unit], "kind": "team", "references": []},
+        "user_account": {"email": lambda company, unit, _: f"{unit}.{company.id.hex}@client.example"},
+        "user_grant": {"user_id": lambda _company, _unit, ids: ids["user_account"], "role": "planner"},
+        "session": {"user_id": lambda _company, _unit, ids: ids["user_account"]},
+        "mail": {"user_id": lambda _company, _unit, ids: ids["user_account"], "kind": "warning"},
+        # A role that only this row defines: a definition of a default would change who may do what.
+        "role": {"code": lambda _company, unit, _: f"own_{unit}", "name": {"nl": "x", "fr": "x", "en": "x"}},
+        "notice": {"severity": "information", "text": {"nl": "x", "fr": "x", "en": "x"}},
+    },
+    "timesheet": {
+        # A line of the sheet's revision at hand; the others are history.
+        "timesheet_line": {"revision": 1},
+    },
+    "planning": {
+        "availability_line": {"status": "available"},
+    },
+    "document": {
+        "document": {"kind": "general", "status": "available", "media_type": "application/pdf"},
+    },
+    "vacancy": {
+        "exchanged_copy": {"holder": "portal"},
+        # The calendar file of an interview that nobody planned is not found, by anybody.
+        "candidate": {"status": "interview_planned", "interview_start": MORNING, "interview_end": NOON},
+    },
+}
+"""Columns whose type does not say enough: service -> table -> column -> value, or a function of (company, unit, ids)."""
+
+SKIPPED: dict[str, set[str]] = {
+    "planning": {"coding"},  # a client's rule book: what is allowed would depend on it, and it has no unit
+    "document": {"data_key"},  # one per company, and it has to be a real one
+}
+"""Tables without a row of their own here."""
+
+INCLUDED: dict[str, set[str]] = {"shifts.publish_many": {"unit_id", "week"}}
+"""Optional fields of a body without which an operation has nothing to do."""
+
+PATHS: dict[str, str] = {"user_id": "user_account", "line_id": "timesheet_line", "code": "", "report": ""}
+"""Path variables that are not named after their table; empty for one that names no row."""
+
+VALUES: dict[str, str] = {"code": "planner", "report": "temps"}
+"""What to send for a path variable that names no row."""
+
+LISTS: dict[str, str] = {"units.search": "org_unit"}
+"""Lists whose rows have no operation of their own, and the table they show."""
+
+QUIET: set[str] = {"timesheets.approve_many", "shifts.publish_many", "prices.quote"}
+"""Operations on many rows that answer well and do nothing where the caller has no right, rather than refuse the whole."""
+
+DOWNWARDS: set[str] = {"temps.search", "temps.get"}
+"""Operations on things that reach down: a temp of the whole site can be planned by each of its departments."""
+
+ALSO_NEEDS: dict[str, str] = {"shifts.price": "wage:read"}
+"""A second permission that an operation asks for once the row is in reach."""
+
+WHOLE_COMPANY: set[str] = {"company_settings.update"}
+"""Operations on the company itself although they name no row: a right in a part of it does not reach that far."""
+
+EVERYWHERE: set[str] = {"companies.search"}
+"""Operations in which the agency's users see all clients, not only the chosen one."""
+
+CALLERS: dict[str, str] = {
+    "identity": (
+        "INSERT INTO user_account (id, company_id, unit_id, unit_path, first_name, last_name, job_title, email, language, status, totp_on,"
+        " totp_used, counts_from) VALUES (%(user)s, %(company)s, %(company)s, %(path)s, 'Test', 'Person', 'Tester', %(user)s || '@x.example',"
+        " 'nl', 'active', false, 0, now())"
+    ),
+}
+"""How a service has to know a caller besides the projection that all have."""
+
+
+def _documents(world: Any) -> None:
+    """Seal and store content for every document: one without it cannot be downloaded by anybody."""
+    from chassis import session, transaction
+    from document import keeping, sealing, storage
+    from document.models import Document
+
+    for company, units in world.rows.items():
+        with transaction(company):
+            key = keeping._data_key(company)
+            for rows in units.values():
+                storage.put(company, rows["document"], sealing.seal(b"content", keeping._opened(key), rows["document"]))
+                session().get_one(Document, rows["document"]).data_key_id = key.id
+
+
+FINISH: dict[str, Callable[[Any], None]] = {"document": _documents}
+"""What a service has to do itself for its rows to be whole."""
