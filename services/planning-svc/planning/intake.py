@@ -68,8 +68,8 @@ def _must_be_draft(shift: Shift) -> None:
 def assignment(body: dict[str, Any], place: Unit, temp: Temp, lines: Sequence[Line], gone: bool) -> None:
     """Bring the published shifts of a PlanningAssignment to what it says.
 
-    What is over is history: taken over as it is, without rules and without a contract. What is still ahead is held
-    against the rules and gets a contract. Raises Refused with the code of the rule, motive_missing or wage_missing.
+    What has begun is history: taken over as it is, without rules and without a contract, for it is too late for both.
+    What is still ahead is held against the rules and gets a contract. Raises Refused with the code of the rule, motive_missing or wage_missing.
     """
     known = {name: one for one in _known("PlanningAssignment", body, lines) for name in (one.line, str(one.id))}
     now, new, about = clock.now(), [], _about("PlanningAssignment", place, body)
@@ -79,7 +79,7 @@ def assignment(body: dict[str, Any], place: Unit, temp: Temp, lines: Sequence[Li
             if shift and shift.status != "cancelled" and not shift.started:
                 publishing.cancel(shift, "PlanningAssignment", echo=False)
         elif shift is None or shift.status == "cancelled":
-            new.append(_new(line, about, temp_id=temp.id, history=line.end <= now))
+            new.append(_new(line, about, temp_id=temp.id, history=line.start <= now))
         elif (shift.starts_at, shift.ends_at, shift.break_minutes, shift.temp_id) != (line.start, line.end, line.break_minutes, temp.id):
             _amend(shift, line, temp)
     if new:

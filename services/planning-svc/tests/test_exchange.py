@@ -1,5 +1,7 @@
 """What the back office sends, by the examples of the standards and by what may go wrong."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from conftest import at, placing, rule, utc
 
@@ -49,13 +51,18 @@ def unit_reference(company, kbo, admin_url):
     with psycopg.connect(admin_url, autocommit=True) as admin:
         for name, unit_id in company.units.items():
             if name != "company":
-                admin.execute("UPDATE unit SET reference = ARRAY[%s, %s] WHERE id = %s", [f"Customer:{name}-{company.id}", f"TEST:{name}-{company.id}", unit_id])
+                admin.execute(
+                    "UPDATE unit SET reference = ARRAY[%s, %s] WHERE id = %s",
+                    [f"Customer:{name}-{company.id}", f"TEST:{name}-{company.id}", unit_id],
+                )
     return lambda name: kbo if name == "company" else {"scheme": "Customer", "value": f"{name}-{company.id}"}
 
 
 def test_history_arrives_published_and_without_a_contract(plan, temp, coded, deliver_message, emitted, as_):
     temp()
-    body = plan(("S-1", "2025-10-25T22:00:00+02:00", "2025-10-26T06:00:00+01:00"), ("S-2", "2025-10-27T06:00:00+01:00", "2025-10-27T14:00:00+01:00"))
+    body = plan(
+        ("S-1", "2025-10-25T22:00:00+02:00", "2025-10-26T06:00:00+01:00"), ("S-2", "2025-10-27T06:00:00+01:00", "2025-10-27T14:00:00+01:00")
+    )
     assert deliver_message("PlanningAssignment", body) == "applied"
     told = emitted("shift.published")
     assert [(one.data["reference"], one.data["minutes"], one.data["history"], one.data["contract_id"], one.data["wage"]) for one in told] == [
@@ -67,6 +74,14 @@ def test_history_arrives_published_and_without_a_contract(plan, temp, coded, del
     assert deliver_message("PlanningAssignment", body) == "applied"  # the same again changes nothing
     assert len(emitted("shift.published")) == 2
     assert emitted("shift.amended") == []
+
+
+def test_a_shift_that_has_begun_is_history_too(plan, temp, coded, deliver_message, emitted):
+    temp()
+    begun, over = (datetime.now(UTC).replace(microsecond=0) + timedelta(hours=hours) for hours in (-1, 3))
+    assert deliver_message("PlanningAssignment", plan(("S-1", begun.isoformat(), over.isoformat()))) == "applied"
+    assert [one.data["history"] for one in emitted("shift.published")] == [True]
+    assert emitted("contract.drawn_up") == []
 
 
 def test_an_agreed_shift_gets_its_contract_and_is_not_echoed(plan, temp, coded, deliver_message, emitted, as_):
@@ -95,12 +110,17 @@ def test_an_agreed_shift_that_a_rule_forbids_is_refused(plan, temp, coded, deliv
     assert emitted("shift.published") == []
     assert deliver_message("PlanningAssignment", plan(("S-1", at(0, "08:00"), at(0, "12:00")), temp="T-999")) == "dead:temp_unknown"
     temp(placed=False)
-    assert deliver_message("PlanningAssignment", plan(("S-2", at(0, "08:00"), at(0, "12:00")), temp="T-002", document="PA-2")) == "dead:motive_missing"
+    assert (
+        deliver_message("PlanningAssignment", plan(("S-2", at(0, "08:00"), at(0, "12:00")), temp="T-002", document="PA-2"))
+        == "dead:motive_missing"
+    )
 
 
 def test_double_booking_in_a_message_is_refused_whole(plan, temp, coded, deliver_message, emitted):
     temp()
-    body = plan(("S-1", "2025-10-06T08:00:00+02:00", "2025-10-06T16:00:00+02:00"), ("S-2", "2025-10-06T15:00:00+02:00", "2025-10-06T18:00:00+02:00"))
+    body = plan(
+        ("S-1", "2025-10-06T08:00:00+02:00", "2025-10-06T16:00:00+02:00"), ("S-2", "2025-10-06T15:00:00+02:00", "2025-10-06T18:00:00+02:00")
+    )
     assert deliver_message("PlanningAssignment", body) == "dead:double_booking"
     assert emitted("shift.published") == []
 
@@ -120,7 +140,9 @@ def test_a_request_makes_changes_and_cancels_drafts(plan, temp, coded, deliver_m
     [left] = [one for one in planner.get("/shifts").json()["items"] if one["status"] == "draft"]
     assigned = act(left, "assign", temp_id=temp(), accept_warnings=True).json()
     assert act(assigned, "publish", accept_warnings=True).status_code == 200
-    assert deliver_message("PlanningRequest", plan(("R-1", at(0, "08:00"), at(0, "14:00")), temp=None, quantity=1)) == "dead:shift_published"
+    assert (
+        deliver_message("PlanningRequest", plan(("R-1", at(0, "08:00"), at(0, "14:00")), temp=None, quantity=1)) == "dead:shift_published"
+    )
 
 
 def test_recurring_lines_keep_their_clock_time_over_the_change_of_the_clock(plan, coded, deliver_message, as_):
@@ -202,7 +224,10 @@ def test_availability_counts_and_a_document_replaces_its_earlier_version(temp, s
     body["periodicAvailabilityLine"] = []
     single = body["singleAvailabilityLine"][0] | {"startDateTime": at(0, "00:00"), "endDateTime": at(1, "00:00")}
     for status, code, severity in (("NotAvailable", "not_available", "block"), ("RatherNot", "rather_not", "rather_not")):
-        assert deliver_message("PlanningConstraints", {**body, "singleAvailabilityLine": [{**single, "availabilityStatus": status}]}) == "applied"
+        assert (
+            deliver_message("PlanningConstraints", {**body, "singleAvailabilityLine": [{**single, "availabilityStatus": status}]})
+            == "applied"
+        )
         [shift] = shifts()
         findings = act(shift, "assign", temp_id=somebody).json()["findings"]
         assert [(one["code"], one["severity"]) for one in findings] == [(code, severity)]
