@@ -22,7 +22,8 @@ async function askForRefresh(): Promise<boolean> {
     return answer.ok;
   };
   // The session cookie rotates: two windows that exchange the same one would look like a thief.
-  return "locks" in navigator ? navigator.locks.request("workaniser-session", refresh) : refresh();
+  const { locks } = navigator as { locks?: LockManager | null };
+  return locks ? locks.request("workaniser-session", refresh) : refresh();
 }
 
 /** Exchange the session cookie for a fresh token; false when the session is over. Concurrent callers share one request. */

@@ -15,12 +15,13 @@ interface TextProps extends Said, Omit<TextFieldProps, "className" | "style" | "
   rows?: number;
   placeholder?: string;
   suffix?: string;
+  compact?: boolean;
 }
 
 /** A line of text, or a block of `rows` lines. */
-export function TextField({ label, hint, error, required = false, rows, placeholder, suffix, ...rest }: TextProps) {
+export function TextField({ label, hint, error, required = false, rows, placeholder, suffix, compact = false, ...rest }: TextProps) {
   return (
-    <AriaTextField {...rest} isRequired={required} validationBehavior="aria" isInvalid={error !== undefined} className={styles.field ?? ""}>
+    <AriaTextField {...rest} isRequired={required} validationBehavior="aria" isInvalid={error !== undefined} className={`${styles.field} ${compact ? styles.compact : ""}`}>
       <Label className={styles.label ?? ""}>
         {label}
         {required && <span className={styles.required} aria-hidden="true"> *</span>}

@@ -37,6 +37,7 @@ export default function Documents() {
     <Page title={t("documents.title")}>
       <Filters>
         <TextField
+          compact
           label={t("documents.search")}
           type="search"
           maxLength={60}
@@ -60,7 +61,9 @@ export default function Documents() {
                   <th className={table.secondary}>{t("shell.unit")}</th>
                   <th>{t("documents.date")}</th>
                   <th className={`${table.number} ${table.secondary}`}>{t("documents.size")}</th>
-                  <th aria-label={t("documents.download")} />
+                  <th>
+                    <span className="visually-hidden">{t("documents.download")}</span>
+                  </th>
                 </tr>
               </thead>
               <tbody>

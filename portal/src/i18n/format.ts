@@ -54,10 +54,10 @@ function exactly(value: number | string): number {
   return value as number;
 }
 
-function formatHours(minutes: number, sign: boolean): string {
+function formatHours(minutes: number, sign: boolean, whole: Intl.NumberFormat): string {
   const size = Math.abs(minutes);
   const mark = minutes < 0 ? "−" : sign && minutes > 0 ? "+" : "";
-  return `${mark}${Math.floor(size / 60)}:${String(size % 60).padStart(2, "0")}`;
+  return `${mark}${whole.format(Math.floor(size / 60))}:${String(size % 60).padStart(2, "0")}`;
 }
 
 /** The formats of one language. */
@@ -75,6 +75,7 @@ export function makeFormats(language: Language): Formats {
   const currency = (digits: number) =>
     new Intl.NumberFormat(locale, { style: "currency", currency: "EUR", minimumFractionDigits: digits, maximumFractionDigits: digits });
   const cents = currency(2);
+  const whole = new Intl.NumberFormat(locale);
   const date: Formats["date"] = (value, style = "short") => {
     const { at, zone } = dayOf(value);
     return dateFormat(DATE_STYLES[style], zone).format(at);
@@ -91,14 +92,14 @@ export function makeFormats(language: Language): Formats {
       return relative.format(Math.round((minutes * 60_000) / DAY_MS), "day");
     },
     period: (from, until) => {
-      if (!known(until)) return `${date(from)} –`;
+      if (!known(until)) return `${date(from)} – …`;
       return dateFormat(DATE_STYLES.short, "UTC").formatRange(dayOf(from).at, dayOf(until).at);
     },
     money: (amount, digits) => (digits === undefined ? cents : currency(digits)).format(exactly(amount)),
     number: (value, digits = 0) =>
       new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(exactly(value)),
     percent: (share) => new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(share),
-    hours: (minutes, sign = false) => formatHours(minutes, sign),
+    hours: (minutes, sign = false) => formatHours(minutes, sign, whole),
     fileSize: (bytes) => {
       const [size, unit] = bytes < 1_000_000 ? [bytes / 1_000, "kilobyte"] : [bytes / 1_000_000, "megabyte"];
       return new Intl.NumberFormat(locale, { style: "unit", unit, maximumFractionDigits: size < 10 ? 1 : 0 }).format(size);

@@ -45,7 +45,7 @@ export default function Users() {
       }
     >
       <Filters>
-        <TextField label={t("identity.users.search")} type="search" maxLength={100} value={words} onChange={search} />
+        <TextField compact label={t("identity.users.search")} type="search" maxLength={100} value={words} onChange={search} />
         <SelectField compact label={t("shell.status")} value={get("status")} onChange={(status) => set({ status })} options={STATUSES.map((status) => ({ value: status, label: t(`identity.status.${status}`) }))} empty={t("shell.all")} />
       </Filters>
       <Card flush>

@@ -20,7 +20,7 @@ interface AmendShiftProps {
 }
 
 /** Other times; of a published shift this makes a new version of its contract. */
-export function AmendShift({ shift, step, onDone }: AmendShiftProps) {
+export default function AmendShift({ shift, step, onDone }: AmendShiftProps) {
   const { t } = useI18n();
   const [date, setDate] = useState(shift.date);
   const [start, setStart] = useState(shift.start_time);

@@ -12,7 +12,7 @@ import { useRights } from "@/identity/me";
 import { useCopyWeek } from "./shifts";
 
 /** Copy this week's shifts to the weeks after it, as drafts. */
-export function CopyWeek({ week, unitId, onClose }: { week: string; unitId: string; onClose: () => void }) {
+export default function CopyWeek({ week, unitId, onClose }: { week: string; unitId: string; onClose: () => void }) {
   const { t } = useI18n();
   const { unitsFor } = useRights();
   const units = unitsFor("shift:write");

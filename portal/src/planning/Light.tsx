@@ -30,6 +30,22 @@ export function Light({ light, withWord = false }: { light: Shown; withWord?: bo
   );
 }
 
+/** The four steps with their names, for one shift on its own. */
+export function Steps({ light }: { light: Shown }) {
+  const { t } = useI18n();
+  const reached = progress(light.stage);
+  if (reached === 0) return <Light light={light} withWord />;
+  return (
+    <ol className={styles.ladder} aria-label={t("planning.legend")}>
+      {STEPS.map((step, place) => (
+        <li key={step} data-stage={light.stage} data-on={place < reached || undefined} aria-current={place === reached - 1 ? "step" : undefined}>
+          {t(`planning.stage.${step}`)}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 /** What the lights mean, with how many shifts stand where. */
 export function Legend({ counts }: { counts: Record<string, number> }) {
   const { t } = useI18n();

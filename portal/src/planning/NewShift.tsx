@@ -23,7 +23,7 @@ interface NewShiftProps {
 }
 
 /** One or more shifts: which days of the week, how many people, and for how many weeks. */
-export function NewShift({ week, unitId, date, temp, onClose }: NewShiftProps) {
+export default function NewShift({ week, unitId, date, temp, onClose }: NewShiftProps) {
   const { t, format } = useI18n();
   const { unitsFor } = useRights();
   const units = unitsFor("shift:write");

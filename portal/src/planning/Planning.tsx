@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { lazy, Suspense, useCallback, useState } from "react";
 
 import { Answer, Waiting } from "@/design/Answer";
 import { Button } from "@/design/Button";
@@ -14,12 +14,14 @@ import { useLive } from "@/shell/hub";
 
 import { Board } from "./Board";
 import { publishable, useBoard, type BoardTemp } from "./queries";
-import { CopyWeek } from "./CopyWeek";
 import { Legend } from "./Light";
-import { NewShift } from "./NewShift";
 import styles from "./Planning.module.css";
-import { PublishWeek } from "./PublishWeek";
 import { ShiftPanel } from "./ShiftPanel";
+
+// Forms come when somebody opens them: the board is what everybody waits for.
+const CopyWeek = lazy(() => import("./CopyWeek"));
+const NewShift = lazy(() => import("./NewShift"));
+const PublishWeek = lazy(() => import("./PublishWeek"));
 
 interface Wanted {
   date?: string;
@@ -71,7 +73,7 @@ export default function Planning() {
         <WeekPicker week={week} onChange={(next) => set({ week: next })} />
         <Filters>
           <SelectField compact label={t("shell.unit")} value={unitId} onChange={(unit) => set({ unit })} options={unitsFor("shift:read")} empty={t("shell.allUnits")} />
-          <TextField label={t("planning.searchTemp")} type="search" value={words} onChange={setWords} />
+          <TextField compact label={t("planning.searchTemp")} type="search" value={words} onChange={setWords} />
         </Filters>
       </div>
       <Answer of={board} waiting={<Waiting lines={10} />}>
@@ -79,7 +81,7 @@ export default function Planning() {
           <>
             <div className={styles.totals}>
               <p>
-                {t("planning.totals", { count: found.totals.shifts, hours: format.hours(found.totals.minutes) })}
+                {t("planning.totals", { count: found.totals.shifts, hours: format.number(Math.round(found.totals.minutes / 60)) })}
                 {found.totals.open > 0 && <b> · {t("planning.openCount", { count: found.totals.open })}</b>}
                 {found.totals.late > 0 && <strong> · {t("planning.lateCount", { count: found.totals.late })}</strong>}
               </p>
@@ -92,9 +94,11 @@ export default function Planning() {
         )}
       </Answer>
       {get("shift") !== "" && <ShiftPanel key={get("shift")} id={get("shift")} onClose={() => set({ shift: "" })} />}
-      {wanted !== undefined && <NewShift week={week} unitId={unitId} date={wanted.date} temp={wanted.temp} onClose={() => setWanted(undefined)} />}
-      {dialog === "publish" && <PublishWeek drafts={drafts} onClose={() => setDialog(undefined)} />}
-      {dialog === "copy" && <CopyWeek week={week} unitId={unitId} onClose={() => setDialog(undefined)} />}
+      <Suspense>
+        {wanted !== undefined && <NewShift week={week} unitId={unitId} date={wanted.date} temp={wanted.temp} onClose={() => setWanted(undefined)} />}
+        {dialog === "publish" && <PublishWeek drafts={drafts} onClose={() => setDialog(undefined)} />}
+        {dialog === "copy" && <CopyWeek week={week} unitId={unitId} onClose={() => setDialog(undefined)} />}
+      </Suspense>
     </Page>
   );
 }

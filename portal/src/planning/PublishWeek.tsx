@@ -17,7 +17,7 @@ import { usePrices, usePublishMany, type Published } from "./shifts";
 const MOST = 500;
 
 /** Publish the drafts of the week: what it costs before, and what happened to each after. */
-export function PublishWeek({ drafts, onClose }: { drafts: ShiftSummary[]; onClose: () => void }) {
+export default function PublishWeek({ drafts, onClose }: { drafts: ShiftSummary[]; onClose: () => void }) {
   const { t, format } = useI18n();
   const { can } = useRights();
   // What the person saw when the dialog opened is what is published, whatever arrives meanwhile.

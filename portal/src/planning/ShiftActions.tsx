@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 
 import { known } from "@/api/known";
 import { problemOf } from "@/api/problem";
@@ -8,13 +8,14 @@ import { toast } from "@/design/Toasts";
 import { useI18n } from "@/i18n";
 import { useRights } from "@/identity/me";
 
-import { AmendShift } from "./AmendShift";
 import type { Shift } from "./queries";
 import { CancelShift } from "./CancelShift";
 import { Findings } from "./Findings";
 import { MotiveAsked, type Justified } from "./MotiveAsked";
 import styles from "./ShiftPanel.module.css";
 import { findingsOf, type useShiftStep } from "./shifts";
+
+const AmendShift = lazy(() => import("./AmendShift"));
 
 interface ShiftActionsProps {
   shift: Shift;
@@ -72,7 +73,7 @@ export function ShiftActions({ shift, step, onClose }: ShiftActionsProps) {
           </Button>
         )}
       </div>
-      {form === "amend" && <AmendShift key={shift.version} shift={shift} step={step} onDone={() => setForm(undefined)} />}
+      <Suspense>{form === "amend" && <AmendShift key={shift.version} shift={shift} step={step} onDone={() => setForm(undefined)} />}</Suspense>
       {form === "cancel" && <CancelShift shift={shift} step={step} onDone={onClose} />}
     </div>
   );

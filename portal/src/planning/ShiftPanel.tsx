@@ -10,7 +10,7 @@ import { AssignList } from "./AssignList";
 import type { Shift } from "./queries";
 import { Contract } from "./Contract";
 import { Findings } from "./Findings";
-import { Light } from "./Light";
+import { Steps } from "./Light";
 import { Price } from "./Price";
 import { ShiftActions } from "./ShiftActions";
 import styles from "./ShiftPanel.module.css";
@@ -45,7 +45,8 @@ function Known({ shift, onClose }: { shift: Shift; onClose: () => void }) {
     <>
       <DialogBody>
         <div className={styles.status}>
-          <Light light={shift.light} withWord />
+          <Steps light={shift.light} />
+          {shift.light.late && <strong className={styles.late}>{t("planning.late")}</strong>}
           {typeof shift.light.minutes_to_start === "number" && <span className={styles.soft}>{t("planning.startsIn", { when: format.relative(shift.start) })}</span>}
         </div>
         <Facts>

@@ -53,7 +53,9 @@ export default function Invoice() {
                   <th className={table.number}>{t("reports.quantity")}</th>
                   <th className={`${table.number} ${table.secondary}`}>{t("reports.unitPrice")}</th>
                   <th className={table.number}>{t("reports.amount")}</th>
-                  <th aria-label={t("reports.trace")} />
+                  <th>
+                    <span className="visually-hidden">{t("reports.trace")}</span>
+                  </th>
                 </tr>
               </thead>
               <tbody>

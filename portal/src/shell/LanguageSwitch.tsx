@@ -9,7 +9,7 @@ export function LanguageSwitch({ onDark = false }: { onDark?: boolean }) {
   return (
     <div className={`${styles.languages} ${onDark ? styles.onDark : ""}`} role="group" aria-label={t("shell.language")}>
       {LANGUAGES.map((one) => (
-        <button key={one} type="button" lang={one} aria-pressed={one === language} aria-label={LANGUAGE_NAMES[one]} onClick={() => choose(one)}>
+        <button key={one} type="button" lang={one} aria-pressed={one === language} aria-label={`${one.toUpperCase()} ${LANGUAGE_NAMES[one]}`} onClick={() => choose(one)}>
           {one.toUpperCase()}
         </button>
       ))}

@@ -36,7 +36,7 @@ interface CorrectLineProps {
 }
 
 /** Correct the hours of one day. */
-export function CorrectLine({ line, step, onClose }: CorrectLineProps) {
+export default function CorrectLine({ line, step, onClose }: CorrectLineProps) {
   const { t, format } = useI18n();
   const times = line.actual ?? line.planned;
   const [start, setStart] = useState(times ? timeAt(times.start) : "");

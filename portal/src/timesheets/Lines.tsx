@@ -1,4 +1,4 @@
-import { Fragment, useState } from "react";
+import { Fragment, lazy, Suspense, useState } from "react";
 
 import { known } from "@/api/known";
 import { Badge } from "@/design/Badge";
@@ -9,11 +9,11 @@ import table from "@/design/Table.module.css";
 import { useI18n } from "@/i18n";
 import { useRights } from "@/identity/me";
 
-import { CorrectLine } from "./CorrectLine";
 import { Pay } from "./Pay";
 import styles from "./Timesheet.module.css";
 import type { Line, Timesheet, useStep } from "./queries";
 
+const CorrectLine = lazy(() => import("./CorrectLine"));
 const EXTRAS = ["overtime_50", "overtime_100", "night", "sunday", "holiday"] as const;
 
 /** The days of a sheet, planned next to actual; a line that differs stands out. */
@@ -36,7 +36,9 @@ export function Lines({ sheet, step }: { sheet: Timesheet; step: ReturnType<type
             <th className={table.number}>{t("timesheets.difference")}</th>
             <th className={table.secondary}>{t("timesheets.premiums")}</th>
             {wages && <th className={table.number}>{t("timesheets.amount")}</th>}
-            {correctable && <th aria-label={t("timesheets.correct")} />}
+            {correctable && <th>
+                    <span className="visually-hidden">{t("timesheets.correct")}</span>
+                  </th>}
           </tr>
         </thead>
         <tbody>
@@ -91,7 +93,7 @@ export function Lines({ sheet, step }: { sheet: Timesheet; step: ReturnType<type
           ))}
         </tbody>
       </table>
-      {correcting.subject !== undefined && <CorrectLine key={correcting.subject.id} line={correcting.subject} step={step} onClose={correcting.close} />}
+      <Suspense>{correcting.subject !== undefined && <CorrectLine key={correcting.subject.id} line={correcting.subject} step={step} onClose={correcting.close} />}</Suspense>
     </>
   );
 }

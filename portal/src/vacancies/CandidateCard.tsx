@@ -1,3 +1,5 @@
+import { lazy, Suspense } from "react";
+
 import { useChanged } from "@/api/changes";
 import { known } from "@/api/known";
 import { Answer, Failure, Waiting } from "@/design/Answer";
@@ -12,8 +14,9 @@ import { useRights } from "@/identity/me";
 
 import { Comments } from "./Comments";
 import { STAGE_TONES, useCandidate, useCandidateStep, type Candidate, type CandidateSummary } from "./candidacies";
-import { InterviewDialog } from "./InterviewDialog";
 import styles from "./Vacancy.module.css";
+
+const InterviewDialog = lazy(() => import("./InterviewDialog"));
 
 /** One candidate: who, why proposed, CV, and what the client decides. */
 export function CandidateCard({ summary }: { summary: CandidateSummary }) {
@@ -99,7 +102,7 @@ function Known({ candidate }: { candidate: Candidate }) {
         </div>
       )}
       <Comments candidate={candidate} step={step} />
-      {planning.subject && <InterviewDialog candidate={candidate} step={step} onClose={planning.close} />}
+      <Suspense>{planning.subject && <InterviewDialog candidate={candidate} step={step} onClose={planning.close} />}</Suspense>
       <ReasonDialog
         title={t("vacancies.rejectTitle", { name: candidate.name })}
         lead={t("vacancies.rejectLead")}

@@ -18,7 +18,7 @@ interface InterviewDialogProps {
 }
 
 /** Day, time and place of an interview. */
-export function InterviewDialog({ candidate, step, onClose }: InterviewDialogProps) {
+export default function InterviewDialog({ candidate, step, onClose }: InterviewDialogProps) {
   const { t } = useI18n();
   const planned = candidate.interview ?? undefined;
   const [day, setDay] = useState(planned === undefined ? addDays(todayHere(), 1) : dayAt(planned.start));

@@ -48,7 +48,7 @@ export default function Vacancies() {
       }
     >
       <Filters>
-        <TextField label={t("vacancies.search")} type="search" value={words} onChange={search} />
+        <TextField compact label={t("vacancies.search")} type="search" value={words} onChange={search} />
         <SelectField
           compact
           label={t("vacancies.show")}

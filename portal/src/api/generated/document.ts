@@ -98,7 +98,7 @@ export interface components {
             media_type: string;
             /** @description Bytes of the content */
             size: number;
-            /** @description Of the content */
+            /** @description Of the content, before encryption */
             sha256: string;
             /**
              * @description cancelled: what it is about was called off; it can still be opened

@@ -391,7 +391,7 @@ export interface components {
             stage: "open" | "planned" | "contract" | "signed" | "declared" | "refused" | "cancelled" | "history";
             signed: boolean;
             declared: boolean;
-            /** @description Not declared and less than 24 hours to go */
+            /** @description Not declared and less than 24 hours to go, or started */
             late: boolean;
             /** @description Null when it is over or has started */
             minutes_to_start?: number | null;

@@ -566,7 +566,7 @@ export interface operations {
                 until?: components["parameters"]["Until"];
                 /** @description The unit and everything under it */
                 unit_id?: components["parameters"]["UnitId"];
-                /** @description The exact invoice number */
+                /** @description The exact invoice number; without months of all times */
                 number?: string;
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
