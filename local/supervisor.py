@@ -51,7 +51,8 @@ class Supervisor:
             nearest = min(self.due.values(), default=now + 5) - now
             for key, _ in self.selector.select(max(0.01, min(5.0, nearest))):
                 self._drain() if not key.data else self.died(key.data)
-            if signal.SIGTERM in self.signals or signal.SIGINT in self.signals:
+            # A directory that was deleted takes its processes along: nobody could stop them any more.
+            if {signal.SIGTERM, signal.SIGINT} & set(self.signals) or not STATE.exists():
                 return self.stop(list(self.running))
             if signal.SIGHUP in self.signals:
                 self.signals.clear()

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -55,7 +56,7 @@ class Stack:
             eventually(lambda: not started_at(pid), 30)
 
 
-def eventually(holds: Callable[[], object], seconds: float = 10) -> None:
+def eventually(holds: Callable[[], object], seconds: float = 40) -> None:
     """Wait until something holds. Fails when it does not."""
     until = time.monotonic() + seconds
     while not holds():
@@ -152,5 +153,13 @@ def test_a_log_that_grew_large_is_cut(stack: Stack) -> None:
     loud = "import os, time; os.write(1, b'x' * 11_000_000); os.write(1, b'end'); time.sleep(600)"
     stack.plan(Process("loud", [sys.executable, "-c", loud]))
     log = stack.state / "log" / "loud.log"
-    eventually(lambda: log.with_name("loud.log.1").exists() and log.stat().st_size < 11_000_000, 15)
+    eventually(lambda: log.with_name("loud.log.1").exists() and log.stat().st_size < 11_000_000)
     assert log.with_name("loud.log.1").stat().st_size > 10_000_000
+
+
+def test_a_deleted_directory_takes_its_processes_along(stack: Stack) -> None:
+    stack.plan(Process("one", SLEEP))
+    eventually(lambda: stack.pid("one") and stack.pid("guard"))
+    pids = [stack.pid(name) for name in ("supervisor", "guard", "one")]
+    shutil.rmtree(stack.state)
+    eventually(lambda: not any(started_at(pid) for pid in pids))
