@@ -81,7 +81,9 @@ def _temp() -> sa.Column:
 
 
 def _of_temp(table: str, **options: str) -> sa.ForeignKeyConstraint:
-    return sa.ForeignKeyConstraint(["temp_id", "company_id"], ["temp.id", "temp.company_id"], name=f"fk_{table}_temp_id_company_id", **options)
+    return sa.ForeignKeyConstraint(
+        ["temp_id", "company_id"], ["temp.id", "temp.company_id"], name=f"fk_{table}_temp_id_company_id", **options
+    )
 
 
 def _create_codings() -> None:
@@ -214,7 +216,9 @@ def _create_shifts() -> None:
         sa.Column("wage", sa.Numeric(10, 4)),
         sa.Column("history", sa.Boolean(), nullable=False),
         _of_temp("shift"),
-        sa.ForeignKeyConstraint(["contract_id", "company_id"], ["contract.id", "contract.company_id"], name="fk_shift_contract_id_company_id"),
+        sa.ForeignKeyConstraint(
+            ["contract_id", "company_id"], ["contract.id", "contract.company_id"], name="fk_shift_contract_id_company_id"
+        ),
         sa.UniqueConstraint("id", "company_id", name="uq_shift_id_company_id"),
     )
     op.create_index("ix_shift_contract_id", "shift", ["contract_id"])

@@ -23,7 +23,7 @@ def board(unit_id: str | None, week: str | None, weeks: int) -> dict[str, Any]:
     place = _place(unit_id)
     monday = clock.week_start(week) if week else clock.monday_of(clock.local_date(clock.now()))
     since, until = clock.at(monday, 0), clock.at(monday + timedelta(weeks=weeks), 0)
-    now = clock.now()
+    now = clock.minute_of(clock.now())
     shifts = [queries.shift_summary(row, now) for row in queries.shifts_between(since, until, place)]
     mondays = [monday + timedelta(weeks=n) for n in range(weeks)]
     days = [monday + timedelta(days=n) for n in range(7 * weeks)]
@@ -140,4 +140,4 @@ def _clock(minute: int | None, start: int, end: int) -> str:
     assert minute is not None
     if minute >= end:
         return "24:00"
-    return "00:00" if minute <= start else clock.clock_of(clock.instant_of(minute))
+    return "00:00" if minute <= start else clock.wall(minute)[1]

@@ -51,21 +51,26 @@ def offset(minute: int) -> int:
     return _offset_of_hour(minute // 60)
 
 
+@lru_cache(maxsize=65536)
+def wall(minute: int) -> tuple[date, str]:
+    """Return what the wall shows at a UTC minute: the day, and the time as HH:MM. Shifts share their times; it is kept."""
+    day, rest = divmod(minute + offset(minute), DAY)
+    return date.fromordinal(day + _EPOCH), f"{rest // 60:02d}:{rest % 60:02d}"
+
+
 def day_of(minute: int) -> date:
     """Return the day on the wall at a UTC minute."""
-    return date.fromordinal((minute + offset(minute)) // DAY + _EPOCH)
+    return wall(minute)[0]
 
 
 def local_date(instant: datetime) -> date:
     """Return the day on the wall at an instant."""
-    return day_of(minute_of(instant))
+    return wall(minute_of(instant))[0]
 
 
 def clock_of(instant: datetime) -> str:
     """Return the time on the wall as HH:MM."""
-    minute = minute_of(instant)
-    hours, minutes = divmod((minute + offset(minute)) % DAY, 60)
-    return f"{hours:02d}:{minutes:02d}"
+    return wall(minute_of(instant))[1]
 
 
 def parse_clock(text: str) -> int:

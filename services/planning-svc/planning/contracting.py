@@ -10,70 +10,13 @@ from uuid import UUID
 from sqlalchemy import select
 
 from chassis import Conflict, publish, send, session
-from planning import codings, people
 from planning.clock import local_date, monday_of, week_name
+from planning.ground import Ground, reference
 from planning.models import Contract, Placement, Shift, Temp, WorkPost
 from planning.models.shifts import stamp
-from planning.paybook import PayBook, Terms
 from planning.people import among
-from planning.rulebook import RuleBook
 
 Key = tuple[UUID, UUID, str, date, str]
-
-
-@dataclass
-class Ground:
-    """What the contracts of a number of shifts stand on, read in a fixed number of statements."""
-
-    temps: dict[UUID, Temp]
-    placements: dict[UUID | None, list[Placement]]
-    posts: dict[str, WorkPost]
-    units: dict[UUID, Any]
-    rules: RuleBook
-    pay: PayBook
-
-    @classmethod
-    def of(cls, shifts: Sequence[Shift], temps: dict[UUID, Temp]) -> "Ground":
-        """Read the placements, posts, units and codings of shifts; their temps are locked already."""
-        book, pay = codings.books(shifts[0].company_id)
-        placements: dict[UUID | None, list[Placement]] = {}
-        for one in session().scalars(select(Placement).where(among(Placement.temp_id, temps)).order_by(Placement.since, Placement.id)):
-            placements.setdefault(one.temp_id, []).append(one)
-        codes = {one.work_post for one in shifts}
-        posts = {one.code: one for one in session().scalars(select(WorkPost).where(WorkPost.code.in_(sorted(codes))))}
-        units = people.unit_names({unit_id for one in shifts for unit_id in one.unit_path})
-        return cls(temps, placements, posts, units, book, pay)
-
-    def placement(self, shift: Shift) -> Placement | None:
-        """Return the placement that a shift falls under: of several the one that began last."""
-        day = local_date(shift.starts_at)
-        fitting = [
-            one
-            for one in self.placements.get(shift.temp_id, ())
-            if one.unit_id in shift.unit_path
-            and one.work_post in (None, shift.work_post)
-            and one.since <= day
-            and (one.until is None or day <= one.until)
-        ]
-        return fitting[-1] if fitting else None
-
-    def terms(self, shift: Shift) -> Terms:
-        """Return the pay conditions of a shift."""
-        return self.pay.terms(shift.unit_path, shift.work_post, local_date(shift.starts_at))
-
-    def wage(self, shift: Shift) -> Decimal | None:
-        """Return the hourly wage of a shift: what the placement agrees, else what is coded for the post."""
-        placed, coded = self.placement(shift), self.terms(shift).wage
-        if placed and placed.wage is not None:
-            return placed.wage
-        return coded.amount if coded else None
-
-    def lacking(self, shift: Shift, motive: str | None) -> str | None:
-        """Return why no contract can be drawn up for a shift, or None."""
-        placed = self.placement(shift)
-        if not motive and not (placed and placed.motive):
-            return "motive_missing"
-        return "wage_missing" if self.wage(shift) is None else None
 
 
 @dataclass
@@ -193,15 +136,9 @@ def announce(contracts: Iterable[Contract], ground: Ground, why: str | None = No
             publish("contract.cancelled", contract, _gone(contract, temp, ground, why), note=why)
             send("ContractCancellation", contract, _cancellation(contract, temp, root, why))
             continue
-        publish("contract.drawn_up", contract, _drawn_up(contract, temp, post, root, ground))
-        send("Contract", contract, _message(contract, temp, root, ground))
-
-
-def reference(one: Any) -> dict[str, str]:
-    """Return what others call a unit: the client's own code below the company, its enterprise number above."""
-    own = sorted(one.reference, key=lambda text: not text.startswith(("KBO:", "Customer:")))
-    scheme, _, value = own[0].partition(":") if own else ("Id", "", str(one.id))
-    return {"scheme": scheme, "value": value}
+        told = _drawn_up(contract, temp, post, root, ground)
+        publish("contract.drawn_up", contract, told)
+        send("Contract", contract, _message(told, ground.units[contract.unit_id]))
 
 
 def _gone(contract: Contract, temp: Temp, ground: Ground, why: str | None) -> dict[str, Any]:
@@ -239,37 +176,28 @@ def _drawn_up(contract: Contract, temp: Temp, post: WorkPost | None, root: Any, 
         "start": stamp(contract.starts_at),
         "end": stamp(contract.ends_at),
         "wage": f"{contract.wage:.4f}",
-        "meal_voucher": _voucher(contract),
+        "meal_voucher": f"{contract.meal_voucher:.2f}" if contract.meal_voucher is not None else None,
         "drawn_up_at": stamp(contract.drawn_up_at),
     }
 
 
-def _message(contract: Contract, temp: Temp, root: Any, ground: Ground) -> dict[str, Any]:
-    shifts = [{"shift": one["shift_id"], **{name: one[name] for name in ("start", "end", "break_minutes")}} for one in contract.shifts]
+def _message(told: dict[str, Any], unit: Any) -> dict[str, Any]:
+    same = ("unit_name", "temp_name", "function", "joint_committee", "category", "justification", "workplace", "start", "end", "premiums",
+            "meal_voucher", "drawn_up_at")  # fmt: skip
+    shifts = [{"shift": one["shift_id"], **{name: one[name] for name in ("start", "end", "break_minutes")}} for one in told["shifts"]]
     return {
-        "contract": contract.id,
-        "version": contract.contract_version,
-        "client": reference(root),
-        "unit": reference(ground.units[contract.unit_id]),
-        "unit_name": ground.units[contract.unit_id].name,
-        "temp": temp.number,
-        "temp_name": temp.name,
-        "placement": contract.placement,
-        "work_post": contract.work_post[:40],
-        "function": contract.function,
-        "joint_committee": contract.joint_committee,
-        "category": contract.category,
-        "motive": contract.motive[:60],
-        "justification": contract.justification,
-        "workplace": contract.workplace,
-        "start": stamp(contract.starts_at),
-        "end": stamp(contract.ends_at),
+        **{name: told[name] for name in same},
+        "contract": told["id"],
+        "version": told["contract_version"],
+        "client": told["company_reference"],
+        "unit": reference(unit),
+        "temp": told["temp_number"],
+        "placement": told["placement_reference"],
+        "work_post": told["work_post_code"][:40],
+        "motive": told["motive"][:60],
+        "hourly_wage": told["wage"],
+        "rule_versions": told["used"],
         "shifts": shifts,
-        "hourly_wage": f"{contract.wage:.4f}",
-        "premiums": contract.premiums,
-        "meal_voucher": _voucher(contract),
-        "rule_versions": contract.used,
-        "drawn_up_at": stamp(contract.drawn_up_at),
     }
 
 
@@ -282,10 +210,6 @@ def _cancellation(contract: Contract, temp: Temp, root: Any, why: str | None) ->
         "reason": why,
         "at": stamp(_moment(contract.cancelled_at)),
     }
-
-
-def _voucher(contract: Contract) -> str | None:
-    return f"{contract.meal_voucher:.2f}" if contract.meal_voucher is not None else None
 
 
 def _moment(at: datetime | None) -> datetime:

@@ -1,13 +1,17 @@
 """What the rules need to know of a temp, as plain values."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from planning.clock import DAY, at, day_of, days_in, minute_of, monday_of
+
+if TYPE_CHECKING:  # a shift knows its `Work`, and `Work` is here
+    from planning.models import Placement
 
 RESTRICTION = {"available": 0, "rather_not": 1, "not_available": 2}
 
@@ -76,25 +80,6 @@ def _weekly(day: date, begins: int, ends: int) -> tuple[int, int]:
     return minute_of(at(day, begins, lenient=True)), minute_of(at(last, ends, lenient=True))
 
 
-@dataclass(frozen=True)
-class Placed:
-    """What was agreed with the agency for a temp: where, on which post, and from when until when."""
-
-    id: UUID
-    unit_id: UUID
-    work_post: str | None
-    since: date
-    until: date | None
-
-    def fits(self, path: Iterable[UUID], work_post: str) -> bool:
-        """Say whether it is about this unit (or one above it) and post."""
-        return self.unit_id in path and self.work_post in (None, work_post)
-
-    def covers(self, day: date) -> bool:
-        """Say whether a day lies in its period."""
-        return self.since <= day and (self.until is None or day <= self.until)
-
-
 @dataclass
 class Facts:
     """One temp: where they may work, what they can do, when they can, and what is planned already (in every unit)."""
@@ -106,7 +91,7 @@ class Facts:
     unit_ids: frozenset[UUID] = frozenset()
     works: list[Work] = field(default_factory=list)
     availability: list[Availability] = field(default_factory=list)
-    placements: list[Placed] = field(default_factory=list)
+    placements: "list[Placement]" = field(default_factory=list)
 
     def others(self, work: Work) -> list[Work]:
         """Return what else is planned, by start."""
@@ -115,12 +100,6 @@ class Facts:
     def week_minutes(self, monday: date, without: Work | None = None) -> int:
         """Return the minutes planned in a week."""
         return sum(one.minutes for one in self.works if one.monday == monday and (without is None or one.id != without.id))
-
-    def placement(self, path: Iterable[UUID], work_post: str, day: date) -> Placed | None:
-        """Return the placement that a shift falls under: of several the one that began last."""
-        path = list(path)
-        fitting = [one for one in self.placements if one.fits(path, work_post) and one.covers(day)]
-        return max(fitting, key=lambda one: (one.since, one.id), default=None)
 
 
 def availability_in(lines: list[Availability], start: int, end: int) -> Iterator[tuple[int, int, str | None]]:

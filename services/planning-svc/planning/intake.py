@@ -10,8 +10,9 @@ from chassis import Problem, Unit, record, session
 from chassis.consumer import Refused
 from chassis.ids import uuid7
 from planning import assigning, clock, people, publishing
-from planning.contracting import Ground, Reason, announce, move
+from planning.contracting import Reason, announce, move
 from planning.findings import refusal
+from planning.ground import Ground
 from planning.models import Placement, Shift, Temp, WorkPost
 from planning.setu import Line
 

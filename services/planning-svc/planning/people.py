@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 from chassis import Invalid, Unit, covers, page, principal, session
 from chassis.scope import needed
 from planning.clock import instant_of, minute_of
-from planning.facts import Availability, Facts, Placed, Work
+from planning.facts import Availability, Facts, Work
 from planning.models import AvailabilityLine, Placement, Shift, Temp, TempUnit, WorkPost
 
 UNIT = table("unit", column("id"), column("name"), column("path", ARRAY(Uuid())), column("reference"))
@@ -92,9 +92,8 @@ def facts_of(condition: ColumnElement[bool], works: Sequence[Work]) -> dict[UUID
         found[row.temp_id].works.append(Work(row.id, minute_of(row.starts_at), minute_of(row.ends_at), row.break_minutes))
     for temp_id, line in availability(found, since, until):
         found[temp_id].availability.append(line)
-    agreed = select(Placement.id, Placement.temp_id, Placement.unit_id, Placement.work_post, Placement.since, Placement.until)
-    for row in session().execute(agreed.where(among(Placement.temp_id, found))):
-        found[row.temp_id].placements.append(Placed(row.id, row.unit_id, row.work_post, row.since, row.until))
+    for placed in session().scalars(select(Placement).where(among(Placement.temp_id, found))):
+        found[placed.temp_id].placements.append(placed)  # type: ignore[index]
     return found
 
 

@@ -7,8 +7,9 @@ from uuid import UUID
 
 from chassis import Conflict, publish, record, send
 from planning import assigning, clock, people, queries, setu
-from planning.contracting import Ground, Reason, announce, attach, detach, move
+from planning.contracting import Reason, announce, attach, detach, move
 from planning.findings import Finding, refusal
+from planning.ground import Ground
 from planning.models import Contract, Shift
 from planning.models.shifts import stamp
 

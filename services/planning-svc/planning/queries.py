@@ -1,6 +1,6 @@
 """Reads of shifts and contracts: columns for lists, one row with everything for a screen."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from planning.models import Contract, Shift, Temp, WorkPost
 from planning.models.contracts import status_of
 from planning.people import UNIT, among, reaches
 
-LATE = timedelta(hours=24)
+LATE = 24 * 60
 _SHIFT = ("id", "version", "company_id", "unit_id", "group_id", "status", "work_post", "work_post_name", "starts_at", "ends_at",
           "break_minutes", "temp_id", "contract_id", "cost_centre", "history")  # fmt: skip
 _SIGNED = ("signed_at", "declared_at", "refused_at")
@@ -48,45 +48,31 @@ def shift_columns() -> Select[Any]:
     )
 
 
-def shift_summary(row: Any, now: datetime | None = None) -> dict[str, Any]:
-    """Return a shift as lists show it."""
-    start, end = row.starts_at, row.ends_at
-    return {
-        "id": row.id,
-        "version": row.version,
-        "company_id": row.company_id,
-        "unit_id": row.unit_id,
-        "unit_name": row.unit_name,
-        "group_id": row.group_id,
-        "status": row.status,
-        "work_post": row.work_post,
-        "work_post_name": row.work_post_name,
-        "date": clock.local_date(start),
-        "start": start,
-        "end": end,
-        "start_time": clock.clock_of(start),
-        "end_time": clock.clock_of(end),
-        "break_minutes": row.break_minutes,
-        "minutes": clock.worked_minutes(start, end, row.break_minutes),
-        "temp": {"id": row.temp_id, "name": row.temp_name} if row.temp_id else None,
-        "light": light(row, now or clock.now()),
-        "warnings": row.warnings,
-        "contract_id": row.contract_id,
-        "cost_centre": row.cost_centre,
-        "history": row.history,
-    }
+_SAME = ("id", "version", "company_id", "unit_id", "unit_name", "group_id", "status", "work_post", "work_post_name", "break_minutes", "warnings",
+         "contract_id", "cost_centre", "history")  # fmt: skip
 
 
-def light(row: Any, now: datetime) -> dict[str, Any]:
-    """Return how far a shift is, and how long it is until it begins."""
-    ahead = clock.minute_of(row.starts_at) - clock.minute_of(now)
+def shift_summary(row: Any, now: int | None = None) -> dict[str, Any]:
+    """Return a shift as lists show it. `now` in UTC minutes: a long list asks the clock once."""
+    start, end = clock.minute_of(row.starts_at), clock.minute_of(row.ends_at)
+    day, begins = clock.wall(start)
+    shown = {name: getattr(row, name) for name in _SAME}
+    shown |= {"date": day, "start": row.starts_at, "end": row.ends_at, "start_time": begins, "end_time": clock.wall(end)[1]}
+    shown["minutes"] = end - start - row.break_minutes
+    shown["temp"] = {"id": row.temp_id, "name": row.temp_name} if row.temp_id else None
+    shown["light"] = light(row, start - (clock.minute_of(clock.now()) if now is None else now))
+    return shown
+
+
+def light(row: Any, ahead: int) -> dict[str, Any]:
+    """Return how far a shift is, and how many minutes it is until it begins."""
     signed, declared = row.signed_at is not None, row.declared_at is not None
-    stage = _stage(row, signed, declared)
-    late = stage in ("contract", "signed", "refused") and row.starts_at - now < LATE
+    stage = _stage(row)
+    late = ahead < LATE and stage in ("contract", "signed", "refused")
     return {"stage": stage, "signed": signed, "declared": declared, "late": late, "minutes_to_start": ahead if ahead > 0 else None}
 
 
-def _stage(row: Any, signed: bool, declared: bool) -> str:
+def _stage(row: Any) -> str:
     if row.status == "cancelled":
         return "cancelled"
     if row.status == "draft":

@@ -1,18 +1,14 @@
 """What shifts will cost, before they are published."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import select
-
-from chassis import Conflict, session
-from planning import clock
-from planning.contracting import Ground
+from chassis import Conflict
+from planning import people
 from planning.facts import Work
-from planning.models import Shift
-from planning.people import among
+from planning.ground import Ground
+from planning.models import Shift, Temp
 from planning.price import Before, Limits, Price, price
 
 
@@ -20,9 +16,9 @@ def prices(shifts: Sequence[Shift]) -> dict[Any, Price | None]:
     """Return the price of each shift by its id, None where no wage is known."""
     if not shifts:
         return {}
-    ground = Ground.of(shifts, {one.temp_id: None for one in shifts if one.temp_id})  # type: ignore[misc]
-    planned = _planned(shifts)
-    return {one.id: _price(one, ground, planned.get(one.temp_id, [])) for one in shifts}
+    ids = {one.temp_id for one in shifts if one.temp_id}
+    ground, facts = Ground.of(shifts, dict.fromkeys(ids)), people.facts_of(people.among(Temp.id, ids), [one.work for one in shifts])
+    return {one.id: _price(one, ground, facts[one.temp_id].works if one.temp_id else []) for one in shifts}
 
 
 def _price(shift: Shift, ground: Ground, planned: list[Work]) -> Price | None:
@@ -39,18 +35,6 @@ def _price(shift: Shift, ground: Ground, planned: list[Work]) -> Price | None:
         by_day[one.day] = by_day.get(one.day, 0) + one.minutes
     week = sum(min(minutes, limits.day) for minutes in by_day.values())
     return price(work, wage, ground.terms(shift), limits, Before(today, week))
-
-
-def _planned(shifts: Sequence[Shift]) -> dict[Any, list[Work]]:
-    since, until = min(one.starts_at for one in shifts) - timedelta(days=8), max(one.starts_at for one in shifts)
-    columns = select(Shift.temp_id, Shift.id, Shift.starts_at, Shift.ends_at, Shift.break_minutes)
-    mine = among(Shift.temp_id, {one.temp_id for one in shifts if one.temp_id})
-    found: dict[Any, list[Work]] = {}
-    for row in session().execute(columns.where(mine, Shift.status != "cancelled", Shift.starts_at >= since, Shift.starts_at <= until)):
-        found.setdefault(row.temp_id, []).append(
-            Work(row.id, clock.minute_of(row.starts_at), clock.minute_of(row.ends_at), row.break_minutes)
-        )
-    return found
 
 
 def quote(shift: Shift) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from planning.clock import DAY, Window, days_in, instant_of, minutes_in
 from planning.facts import Facts, Work, availability_in
 from planning.findings import Finding, sort
 from planning.holidays import holiday
+from planning.models.temps import agreed
 from planning.rulebook import Rule, RuleBook
 
 WEEK = 7 * DAY
@@ -55,7 +56,7 @@ def _person(work_post: str, path: Sequence[UUID], facts: Facts) -> Iterator[Find
 
 
 def _placement(work: Work, work_post: str, path: Sequence[UUID], facts: Facts) -> Iterator[Finding]:
-    if facts.placement(path, work_post, work.day):
+    if agreed(facts.placements, path, work_post, work.day):
         return
     fitting = [one for one in facts.placements if one.fits(path, work_post)]
     if not fitting:

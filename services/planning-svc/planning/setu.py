@@ -12,7 +12,7 @@ from typing import Any
 from chassis import Unit, unit_by_reference
 from chassis.consumer import Refused
 from planning.clock import DAY, ZONE, at, local_date, minute_of, monday_of, parse_clock
-from planning.contracting import Ground, reference
+from planning.ground import Ground, reference
 from planning.models import Shift
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

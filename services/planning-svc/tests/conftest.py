@@ -49,7 +49,14 @@ def unit_reference(company, kbo):
 def coded(kbo, deliver_message):
     """Work posts PICKER and PACKER, a wage of 20 euro, a night and a Sunday premium, coefficients, and rules as given."""
     posts = [
-        {"code": code, "title": code.title(), "joint_committee": "140.03", "category": "worker", "units": [], "protective_equipment": ["Helmet"]}
+        {
+            "code": code,
+            "title": code.title(),
+            "joint_committee": "140.03",
+            "category": "worker",
+            "units": [],
+            "protective_equipment": ["Helmet"],
+        }
         for code in ("PICKER", "PACKER")
     ]
     assert deliver_message("WorkPosts", {"client": kbo, "revision": 1, "work_posts": posts}) == "applied"
@@ -59,7 +66,15 @@ def coded(kbo, deliver_message):
         "revision": 1,
         "wages": [{"id": "W-1", "hourly_wage": "20.0000", "work_post": None, "source": "Test", **entry}],
         "premiums": [
-            {"id": "P-N", "kind": "night", "percent": "20.0000", "amount": None, "window": {"from": "22:00", "until": "06:00"}, "source": "Test", **entry},
+            {
+                "id": "P-N",
+                "kind": "night",
+                "percent": "20.0000",
+                "amount": None,
+                "window": {"from": "22:00", "until": "06:00"},
+                "source": "Test",
+                **entry,
+            },
             {"id": "P-S", "kind": "sunday", "percent": "100.0000", "amount": None, "window": None, "source": "Test", **entry},
         ],
         "meal_vouchers": [{"id": "V-1", "face_value": "8.00", "employer_share": "6.91", "minimum_minutes": 360, "source": "Test", **entry}],
@@ -84,8 +99,20 @@ def temp(company, kbo, deliver, deliver_message, unit_reference):
     def make(name=None, skills=("PICKER",), units=("site_a",), placed=True, active=True, **placement):
         made.append(name)
         number = f"T-{len(made):03d}"
-        body = {"client": kbo, "temp": number, "revision": 1, "name": name or f"Temp {len(made):03d}", "email": f"t{len(made)}@temps.example"}
-        body |= {"phone": "+32 400 00 00 01", "language": "nl", "skills": list(skills), "units": [unit_reference(one) for one in units], "active": active}
+        body = {
+            "client": kbo,
+            "temp": number,
+            "revision": 1,
+            "name": name or f"Temp {len(made):03d}",
+            "email": f"t{len(made)}@temps.example",
+        }
+        body |= {
+            "phone": "+32 400 00 00 01",
+            "language": "nl",
+            "skills": list(skills),
+            "units": [unit_reference(one) for one in units],
+            "active": active,
+        }
         assert deliver_message("TempProfile", body) == "applied"
         if placed:
             assert deliver("candidate.placed", placing(company, number, **placement)) == "applied"
@@ -99,7 +126,14 @@ def shifts(as_, company):
     """Make draft shifts through the API; return them."""
 
     def make(n=0, start="08:00", end="16:30", unit="dept", client=None, **changes):
-        body = {"unit_id": str(company.units[unit]), "work_post": "PICKER", "start_time": start, "end_time": end, "break_minutes": 30, "dates": [day(n)]}
+        body = {
+            "unit_id": str(company.units[unit]),
+            "work_post": "PICKER",
+            "start_time": start,
+            "end_time": end,
+            "break_minutes": 30,
+            "dates": [day(n)],
+        }
         body |= changes
         body = {name: value for name, value in body.items() if value is not None}
         answer = (client or as_("planner")).post("/shifts", json=body)

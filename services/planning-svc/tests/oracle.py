@@ -106,7 +106,9 @@ def said(work, lines):
     worst = Counter()
     for minute in range(work.start, work.end):
         now = wall(minute)
-        here = [status for status, single, holds in lines if single and holds(now)] or [status for status, single, holds in lines if not single and holds(now)]
+        here = [status for status, single, holds in lines if single and holds(now)] or [
+            status for status, single, holds in lines if not single and holds(now)
+        ]
         for status in ("not_available", "rather_not", "available"):
             if status in here:
                 worst[status] += 1
@@ -120,13 +122,12 @@ def said(work, lines):
 
 def price(work, wage, premiums, daily, weekly, before_day, before_week, factor):
     """Amounts per kind: each working minute is looked at by itself, each line rounded once."""
-    counted, seen = Counter(), 0
-    for minute in working_minutes(work.start, work.end, work.pause):
+    counted = Counter()
+    for seen, minute in enumerate(working_minutes(work.start, work.end, work.pause)):
         now = wall(minute)
         free = now.isoweekday() == 7 or is_holiday(now.date())
         normal = before_day + seen < daily and before_week + seen < weekly
         counted["regular" if normal else "overtime_100" if free else "overtime_50"] += 1
-        seen += 1
         of_day = now.hour * 60 + now.minute
         for name, begins, ends, days, _ in premiums:
             inside = begins <= of_day < ends if begins < ends else of_day >= begins or of_day < ends

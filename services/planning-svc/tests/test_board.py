@@ -35,13 +35,22 @@ def test_the_board_of_a_week(published, shifts, act, temp, coded, as_, company, 
     assert [(one["date"], one["status"], one["temp"] and one["temp"]["name"], one["light"]["stage"]) for one in board["shifts"]] == [
         (day(0), "published", "Anna", "contract"), (day(1), "draft", "Anna", "planned"), (day(2), "draft", None, "open"), (day(2), "draft", None, "open"),
     ]  # fmt: skip
-    assert [(one["shifts"], one["open"], one["minutes"]) for one in board["days"]] == [(1, 0, 480), (1, 0, 480), (2, 2, 960), *[(0, 0, 0)] * 4]
+    assert [(one["shifts"], one["open"], one["minutes"]) for one in board["days"]] == [
+        (1, 0, 480),
+        (1, 0, 480),
+        (2, 2, 960),
+        *[(0, 0, 0)] * 4,
+    ]
     assert {name: board["totals"][name] for name in ("shifts", "open", "draft", "published", "lights")} == {
         "shifts": 4, "open": 2, "draft": 3, "published": 1, "lights": {"contract": 1, "planned": 1, "open": 2},
     }  # fmt: skip
-    assert [(one["name"], one["id"], one["skills"]) for one in board["temps"]] == [("Anna", anna, ["PICKER", "PACKER"]), ("Bert", bert, ["PICKER"])]
+    assert [(one["name"], one["id"], one["skills"]) for one in board["temps"]] == [
+        ("Anna", anna, ["PICKER", "PACKER"]),
+        ("Bert", bert, ["PICKER"]),
+    ]
     assert [one["weeks"] for one in board["temps"]] == [
-        [{"week": WEEK, "minutes": minutes, "limit_minutes": 900, "absolute_minutes": 3000, "over": over}] for minutes, over in ((960, "overtime"), (0, "none"))
+        [{"week": WEEK, "minutes": minutes, "limit_minutes": 900, "absolute_minutes": 3000, "over": over}]
+        for minutes, over in ((960, "overtime"), (0, "none"))
     ]
     assert [(one["date"], one["status"], one["start_time"], one["end_time"]) for one in board["temps"][1]["availability"]] == [
         (day(0), "available", "06:00", "22:00"), (day(1), "not_available", "00:00", "24:00"), (day(2), "not_available", "00:00", "12:00"),

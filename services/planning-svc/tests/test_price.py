@@ -26,7 +26,11 @@ DAYS = {
 
 
 def entries(premiums, factor):
-    made = [Entry("C", "coefficient:wage", amount=factor), Entry("O5", "overtime_50", percent=Decimal(50)), Entry("O1", "overtime_100", percent=Decimal(100))]
+    made = [
+        Entry("C", "coefficient:wage", amount=factor),
+        Entry("O5", "overtime_50", percent=Decimal(50)),
+        Entry("O1", "overtime_100", percent=Decimal(100)),
+    ]
     return [*made, *(Entry(f"P{n}", kind, percent=percent, window=window) for n, (kind, window, percent) in enumerate(premiums))]
 
 
@@ -37,7 +41,9 @@ def windows(draw):
     return None if begins == ends else (begins * 15, ends * 15)
 
 
-PREMIUMS = st.lists(st.tuples(st.sampled_from(sorted(DAYS)), windows(), st.sampled_from([Decimal(20), Decimal("33.3333"), Decimal(100)])), max_size=4)
+PREMIUMS = st.lists(
+    st.tuples(st.sampled_from(sorted(DAYS)), windows(), st.sampled_from([Decimal(20), Decimal("33.3333"), Decimal(100)])), max_size=4
+)
 
 
 @settings(max_examples=200, deadline=None)
@@ -49,7 +55,10 @@ def test_a_price_is_the_sum_of_its_minutes(start, length, pause, premiums, day, 
     shift = Work(uuid4(), ZERO + start * 15, ZERO + (start + length) * 15, min(pause, length * 15 - 1))
     terms = PayBook(entries(premiums, factor), 1).terms([], "POST", shift.day)
     found = price(shift, wage, terms, LIMITS, Before(day, week))
-    naive = [(f"P{n}", *(window or (LIMITS.night if kind == "night" else (0, 1440))), DAYS[kind], percent) for n, (kind, window, percent) in enumerate(premiums)]
+    naive = [
+        (f"P{n}", *(window or (LIMITS.night if kind == "night" else (0, 1440))), DAYS[kind], percent)
+        for n, (kind, window, percent) in enumerate(premiums)
+    ]
     counted, cents = oracle.price(shift, wage, naive, LIMITS.day, LIMITS.week, day, week, factor)
     seen = {line["explanation"]["params"].get("id", line["kind"]): line for line in found.lines}
     assert {name: line["minutes"] for name, line in seen.items()} == counted
@@ -101,14 +110,16 @@ def test_the_most_specific_conditions_win_and_say_so():
 def test_price_before_publishing(shifts, act, temp, coded, as_):
     [late] = shifts(5, "18:00", "02:00")  # Saturday evening to Sunday two o'clock
     quoted = as_("planner").get(f"/shifts/{late['id']}/price").json()
-    lines = {line["kind"]: (line["minutes"], line["rate"], line.get("percent"), line["coefficient"], line["amount"]) for line in quoted["lines"]}
+    lines = {
+        line["kind"]: (line["minutes"], line["rate"], line.get("percent"), line["coefficient"], line["amount"]) for line in quoted["lines"]
+    }
     assert lines == {
         "regular": (450, "20.0000", "100.00", "2.0000", "300.00"),
-        "night": (240, "20.0000", "20.00", "2.0000", "32.00"),
+        "night": (225, "20.0000", "20.00", "2.0000", "30.00"),  # the break is from 21:45 to 22:15
         "sunday": (120, "20.0000", "100.00", "2.0000", "80.00"),
         "meal_voucher": (450, "8.00", None, "1.0500", "8.40"),
     }
-    assert (quoted["amount"], quoted["wage"], quoted["pay_version"]) == ("420.40", "20.0000", "1")
+    assert (quoted["amount"], quoted["wage"], quoted["pay_version"]) == ("418.40", "20.0000", "1")
     assert set(quoted["used"]) == {"W-1", "P-N", "P-S", "V-1", "C-W", "C-M"}
 
 
@@ -118,7 +129,11 @@ def test_overtime_of_the_week_is_in_the_price(shifts, act, temp, coded, as_):
     made = [act(shifts(n, "08:00", "17:30")[0], "assign", temp_id=somebody, accept_warnings=True).json() for n in range(2)]
     planner = as_("planner")
     kinds = [
-        {line["kind"]: line["minutes"] for line in planner.get(f"/shifts/{one['id']}/price").json()["lines"] if line["kind"] in ("regular", "overtime_50")}
+        {
+            line["kind"]: line["minutes"]
+            for line in planner.get(f"/shifts/{one['id']}/price").json()["lines"]
+            if line["kind"] in ("regular", "overtime_50")
+        }
         for one in made
     ]
     assert kinds == [{"regular": 480, "overtime_50": 60}, {"regular": 420, "overtime_50": 120}]

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from chassis import Invalid
 from planning import clock, rules
-from planning.facts import Availability, Facts, Placed, Work
+from planning.facts import Availability, Facts, Work
 from planning.holidays import easter, legal_holidays
+from planning.models import Placement
 from planning.rulebook import LEGAL, Rule, RuleBook
 
 PATH = [uuid4(), uuid4()]
@@ -29,9 +30,15 @@ def work(day, start, end, pause=0, monday=date(2026, 11, 2)):
     return Work(uuid4(), clock.minute_of(begin), clock.minute_of(finish), pause)
 
 
+def placed_at(unit_id, work_post, since, until):
+    return Placement(id=uuid4(), unit_id=unit_id, work_post=work_post, since=since, until=until)
+
+
 def somebody(*works, **more):
-    placed = Placed(uuid4(), PATH[0], None, date(2020, 1, 1), None)
-    return Facts(uuid4(), "Test", skills=frozenset({"POST"}), unit_ids=frozenset(PATH[:1]), **{"works": list(works), "placements": [placed], **more})
+    placed = placed_at(PATH[0], None, date(2020, 1, 1), None)
+    return Facts(
+        uuid4(), "Test", skills=frozenset({"POST"}), unit_ids=frozenset(PATH[:1]), **{"works": list(works), "placements": [placed], **more}
+    )
 
 
 def found(shift, facts, coded=None, **more):
@@ -62,13 +69,19 @@ def test_the_rest_of_a_night_in_which_the_clock_changes_is_as_long_as_it_is(mond
 
 
 def test_night_shifts_last_what_they_last():
-    assert [work(5, "22:00", "06:00", monday=one).minutes for one in (date(2027, 3, 22), date(2026, 10, 19), date(2027, 3, 15))] == [420, 540, 480]
+    assert [work(5, "22:00", "06:00", monday=one).minutes for one in (date(2027, 3, 22), date(2026, 10, 19), date(2027, 3, 15))] == [
+        420,
+        540,
+        480,
+    ]
 
 
 def test_a_finding_names_the_neighbour():
     shift, facts = work(1, "06:00", "14:00"), somebody(work(0, "14:00", "22:00"), work(1, "23:00", "23:59"))
     assert found(shift, facts)["rest_before"].params == {"previous_end": "2026-11-02T21:00:00+00:00"}
-    assert found(work(1, "06:00", "14:00"), somebody(work(1, "22:00", "23:00")))["rest_after"].params == {"next_start": "2026-11-03T21:00:00+00:00"}
+    assert found(work(1, "06:00", "14:00"), somebody(work(1, "22:00", "23:00")))["rest_after"].params == {
+        "next_start": "2026-11-03T21:00:00+00:00"
+    }
 
 
 def test_weekly_rest_has_to_come_within_seven_days():
@@ -121,12 +134,12 @@ def test_a_placement_has_to_cover_the_day():
     def codes(*placements):
         return found(shift, somebody(placements=list(placements))).keys() & {"placement_none", "placement_period"}
 
-    over = Placed(uuid4(), PATH[0], "POST", date(2026, 1, 1), date(2026, 11, 1))
+    over = placed_at(PATH[0], "POST", date(2026, 1, 1), date(2026, 11, 1))
     assert codes() == {"placement_none"}
     assert codes(over) == {"placement_period"}
-    assert codes(over, Placed(uuid4(), PATH[1], None, date(2026, 11, 2), date(2026, 11, 2))) == set()
-    assert codes(Placed(uuid4(), uuid4(), "POST", date(2026, 1, 1), None)) == {"placement_none"}
-    assert codes(Placed(uuid4(), PATH[0], "OTHER", date(2026, 1, 1), None)) == {"placement_none"}
+    assert codes(over, placed_at(PATH[1], None, date(2026, 11, 2), date(2026, 11, 2))) == set()
+    assert codes(placed_at(uuid4(), "POST", date(2026, 1, 1), None)) == {"placement_none"}
+    assert codes(placed_at(PATH[0], "OTHER", date(2026, 1, 1), None)) == {"placement_none"}
     period = found(shift, somebody(placements=[over]))["placement_period"].params
     assert period == {"from": "2026-01-01", "until": "2026-11-01"}
 
@@ -232,7 +245,7 @@ def test_the_rules_agree_with_a_naive_reading(plan, limits):
     shift, works = plan
     others = [one for one in works if one is not shift]
     expected = oracle.codes(shift, others, limits)
-    values = {name: value for name, value in limits.items()} | {"night_work": 0, "sunday_work": 0, "holiday_work": 0}
+    values = limits | {"night_work": 0, "sunday_work": 0, "holiday_work": 0}
     seen = found(shift, somebody(*works), book(**values))
     assert {"rest" if code.startswith("rest_") else code for code in seen} == expected
     for name, code, period in (("daily_rest", "rest", 1440), ("weekly_rest", "weekly_rest_short", 7 * 1440)):

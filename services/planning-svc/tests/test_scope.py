@@ -33,7 +33,10 @@ def test_temps_are_seen_where_they_may_work(temp, coded, as_, company):
     planner = as_("planner", at="dept")
     assert planner.get(f"/temps/{there}").status_code == 404
     assert planner.get(f"/temps/{here}").json()["units"] == [{"id": str(company.units["site_a"]), "name": "site_a"}]
-    assert [one["name"] for one in as_("planner").get("/temps", params={"unit_id": str(company.units["dept_b"])}).json()["items"]] == ["Everywhere", "There"]
+    assert [one["name"] for one in as_("planner").get("/temps", params={"unit_id": str(company.units["dept_b"])}).json()["items"]] == [
+        "Everywhere",
+        "There",
+    ]
 
 
 def test_a_temp_shows_no_more_than_planning_needs(temp, coded, as_):

@@ -39,7 +39,9 @@ def test_create_refuses_a_time_that_the_clock_skips_and_asks_about_one_it_shows_
     assert (skipped.status_code, skipped.json()["code"]) == (400, "time_missing")
     twice = planner.post("/shifts", json={**body, "dates": ["2026-10-25"]})
     assert (twice.status_code, twice.json()["code"]) == (400, "time_twice")
-    starts = [planner.post("/shifts", json={**body, "dates": ["2026-10-25"], "start_fold": fold}).json()["items"][0]["start"] for fold in (0, 1)]
+    starts = [
+        planner.post("/shifts", json={**body, "dates": ["2026-10-25"], "start_fold": fold}).json()["items"][0]["start"] for fold in (0, 1)
+    ]
     assert starts == ["2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z"]
 
 
@@ -79,8 +81,19 @@ def test_assign_is_refused_with_the_rule_value_limit_and_source(shifts, act, tem
     problem = answer.json()
     [finding] = [one for one in problem["findings"] if one["severity"] == "block"]
     assert problem["code"] == "rules_block"
-    assert (finding["rule"], finding["code"], finding["value"], finding["limit"], finding["unit"]) == ("daily_rest", "rest_before", 480, 660, "minutes")
-    assert (finding["source"], finding["rule_version"], finding["override_role"], finding["can_override"]) == ("Test law, daily_rest", "WR-daily_rest", None, False)
+    assert (finding["rule"], finding["code"], finding["value"], finding["limit"], finding["unit"]) == (
+        "daily_rest",
+        "rest_before",
+        480,
+        660,
+        "minutes",
+    )
+    assert (finding["source"], finding["rule_version"], finding["override_role"], finding["can_override"]) == (
+        "Test law, daily_rest",
+        "WR-daily_rest",
+        None,
+        False,
+    )
     assert finding["params"]["previous_end"] == utc(at(0, "22:00")).replace("Z", "+00:00")
 
 
@@ -173,7 +186,12 @@ def test_amending_a_draft_holds_it_against_the_rules_again(shifts, act, temp, co
     assert (refused.status_code, refused.json()["findings"][0]["code"]) == (409, "rest_before")
     moved = act(planned, "amend", start_time="09:00", break_minutes=45, note="Bring gloves")
     assert moved.status_code == 200, moved.text
-    assert (moved.json()["start_time"], moved.json()["end_time"], moved.json()["minutes"], moved.json()["note"]) == ("09:00", "18:00", 495, "Bring gloves")
+    assert (moved.json()["start_time"], moved.json()["end_time"], moved.json()["minutes"], moved.json()["note"]) == (
+        "09:00",
+        "18:00",
+        495,
+        "Bring gloves",
+    )
 
 
 def test_copy_week_keeps_clock_times_and_leaves_open_what_a_rule_forbids(shifts, act, temp, coded, as_, company):

@@ -1,5 +1,6 @@
 """Temps: name, e-mail, phone, skills, availability and placements, and nothing more (data minimisation)."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
@@ -100,3 +101,17 @@ class Placement(Scoped, Versioned, Base):
     wage: Mapped[Decimal | None] = mapped_column(RATE)
     cost_centre: Mapped[str | None] = mapped_column(Text)
     purchase_order: Mapped[str | None] = mapped_column(Text)
+
+    def fits(self, path: Iterable[UUID], work_post: str) -> bool:
+        """Say whether it is about this unit (or one above it) and post."""
+        return self.unit_id in path and self.work_post in (None, work_post)
+
+    def covers(self, day: date) -> bool:
+        """Say whether a day lies in its period."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+def agreed(placements: Iterable[Placement], path: Sequence[UUID], work_post: str, day: date) -> Placement | None:
+    """Return the placement that work falls under: of several the one that began last."""
+    fitting = [one for one in placements if one.fits(path, work_post) and one.covers(day)]
+    return max(fitting, key=lambda one: (one.since, one.id), default=None)
