@@ -146,6 +146,7 @@ def _engine(url: str) -> Engine:
 
 def set_company(company_id: UUID | None) -> None:
     """Let the transaction at hand see the rows of this company and no other (row-level security)."""
+    session().flush()  # what is still to be written belongs to the company until now
     current().company_id = company_id
     session().execute(text("SELECT set_config('app.company', :company, true)"), {"company": str(company_id or "")})
 

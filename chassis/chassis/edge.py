@@ -7,6 +7,7 @@ value of the caller's reaches an answer.
 import time
 from typing import Any
 
+from sqlalchemy.orm.exc import StaleDataError
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -15,8 +16,10 @@ from chassis.problems import (
     Invalid,
     NotFound,
     Problem,
+    Stale,
     TooLarge,
     Unauthorised,
+    Unavailable,
     UnsupportedMedia,
 )
 from chassis.settings import settings
@@ -28,12 +31,17 @@ LOOSE = {
     404: NotFound(),
     415: UnsupportedMedia("media_type"),
 }
+COLLISIONS = {"40001", "40P01", "55P03"}  # serialization failure, deadlock, lock not available
 
 
 def as_problem(error: BaseException) -> Problem:
     """Return the problem for an exception of ours, of Connexion's or of Starlette's; anything else is a plain 500."""
     if isinstance(error, Problem):
         return error
+    if isinstance(error, StaleDataError):  # two changes did not see each other: `Versioned` let one through
+        return Stale("changed_meanwhile", "Somebody else changed this in the meantime.")
+    if getattr(getattr(error, "orig", None), "sqlstate", None) in COLLISIONS:
+        return Unavailable("busy", "Somebody else is changing the same things; try again in a moment.")
     status = getattr(error, "status", None) or getattr(error, "status_code", None)
     if isinstance(error, HTTPException) and status == 405:
         problem = Problem("method_not_allowed")

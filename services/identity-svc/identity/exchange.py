@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select, text
 
 from chassis import session, set_company
-from chassis.consumer import Message, Refused, receives
+from chassis.consumer import ANY, Message, Refused, receives
 from chassis.ids import uuid7
 from identity.access import publish_unit
 from identity.models import DETAILS, OrgUnit
@@ -108,3 +108,9 @@ def _keep(unit: OrgUnit, one: Listed, path: list[UUID]) -> None:
 
 def _key(reference: dict[str, str]) -> Reference:
     return reference["scheme"], reference["value"]
+
+
+@receives(ANY)
+def receive_unknown(message: Message) -> None:
+    """Refuse what no service takes, so that the sender is told and an operator can see it."""
+    raise Refused("unknown", "No service knows this type of message.")
