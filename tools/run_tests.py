@@ -63,7 +63,12 @@ def suites() -> list[Suite]:
         if any((ROOT / name).rglob("test_*.py"))
     ]
     portal = Suite("portal", ["npm", "test", "--silent", "--", "--run", "--reporter=default", "--reporter=junit"], ROOT / "portal")
-    first = [pytest_suite("chassis", "chassis/tests"), pytest_suite("gateway", "gateway"), pytest_suite("charts", "charts")]
+    first = [
+        pytest_suite("chassis", "chassis/tests"),
+        pytest_suite("gateway", "gateway"),
+        pytest_suite("charts", "charts"),
+        pytest_suite("matrix", "tests/matrix"),
+    ]
     return [*first, portal, *services, *rest]
 
 

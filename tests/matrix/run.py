@@ -1,4 +1,7 @@
-"""The authorization matrix of one service: `python tests/matrix/run.py <service>` prints what was tried and what was wrong."""
+"""The authorization matrix of one service; prints what was tried and what was wrong.
+
+`python -m chassis.testing.servers -- python tests/matrix/run.py <service>`
+"""
 
 import base64
 import json
@@ -28,7 +31,7 @@ from sqlalchemy import true
 from chassis import auth, consumer, operations, scope
 from chassis.db import Base, engine
 from chassis.settings import use_service
-from chassis.testing import contracts, databases, specs
+from chassis.testing import contracts, databases, servers, specs
 from chassis.testing.clients import roles_of
 from chassis.testing.company import Issuer
 from chassis.testing.specs import OperationSpec
@@ -234,9 +237,9 @@ class Matrix:
             self.wrong.append(cell)
 
 
-def _environment(service: str, url: str, folder: str) -> dict[str, str]:
+def _environment(service: str, server: str, name: str, folder: str) -> dict[str, str]:
     found = {
-        **databases.environment(service, os.environ["TEST_DATABASE_URL"], url),
+        **databases.environment(service, server, name),
         "VALIDATE_RESPONSES": "0",
         "LOG_LEVEL": os.environ.get("LOG_LEVEL", "CRITICAL"),
     }
@@ -250,9 +253,9 @@ def _environment(service: str, url: str, folder: str) -> dict[str, str]:
 def matrices(service: str) -> Iterator[Matrix]:
     """Yield the matrix of a service on a database of its own, which is gone afterwards."""
     folder = ROOT / "services" / f"{service}-svc"
-    server = os.environ["TEST_DATABASE_URL"]
+    server = servers.database_url()
     with databases.own_database(service, server) as name, tempfile.TemporaryDirectory() as files:
-        os.environ.update(_environment(service, name, files))
+        os.environ.update(_environment(service, server, name, files))
         use_service(service)
         contracts.use(folder)
         consumer.load(service)
