@@ -9,6 +9,7 @@ from local import keys, postgres, rabbitmq
 from local.place import PYTHON, ROOT, STATE, Trouble, digest, services, stamp, stamped
 from local.ports import Ports
 from local.processes import Process
+from local.progress import step
 
 FIRST_USER = "consulent@uitzendhuis-denkbeeld.example"
 ROLES = {"database_url": "app", "owner_database_url": "owner", "relay_database_url": "relay"}
@@ -53,41 +54,34 @@ def settings(ports: Ports, service: str) -> dict[str, str]:
 
 
 def prepare(ports: Ports) -> None:
-    """Provision and migrate every service whose migrations changed, two at a time: that is what the machine has."""
+    """Provision and migrate every service whose migrations changed, two at a time: that is what the machine has.
 
-    def one(service: str) -> None:
-        version = digest(ROOT / "chassis" / "chassis", ROOT / "services" / f"{service}-svc" / "migrations") + postgres.admin_url(ports)
-        # The broker may still be on its way up; `declare` comes when it is there.
-        _once(ports, service, ("provision", "migrate"), version, ADMIN_DATABASE_URL=postgres.admin_url(ports), AMQP_URL="")
-
-    with ThreadPoolExecutor(2) as pool:
-        list(pool.map(one, services()))
-
-
-def declare(ports: Ports) -> None:
-    """Declare every service's queue before anybody sends: an event without a queue to go to would be nobody's."""
-
-    def one(service: str) -> None:
-        version = digest(ROOT / "chassis" / "chassis", ROOT / "services" / f"{service}-svc" / service) + rabbitmq.url(ports)
-        _once(ports, service, ("topology",), version)
-
-    with ThreadPoolExecutor(2) as pool:
-        list(pool.map(one, services()))
-
-
-def _once(ports: Ports, service: str, commands: tuple[str, ...], version: str, **more: str) -> None:
-    """Run commands of the chassis for a service, unless they ran for this version. Raises Trouble when one fails."""
-    mark = f"{commands[-1]}-{service}"
-    if stamped(mark, version):
+    Migrating declares the service's queue too, for all before anybody sends: an event without a queue would be lost.
+    """
+    stores = postgres.admin_url(ports) + rabbitmq.url(ports)
+    versions = {
+        service: digest(ROOT / "chassis" / "chassis", ROOT / "services" / f"{service}-svc" / "migrations") + stores
+        for service in services()
+    }
+    pending = [service for service, version in versions.items() if not stamped(f"migrated-{service}", version)]
+    if not pending:
         return
-    env = settings(ports, service) | {"PATH": os.environ["PATH"]} | more
-    for command in commands:
+    rabbitmq.wait(rabbitmq.url(ports))
+    with step(f"preparing databases and queues of {', '.join(pending)}"), ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda service: _prepare(ports, service), pending))
+    for service in pending:
+        stamp(f"migrated-{service}", versions[service])
+
+
+def _prepare(ports: Ports, service: str) -> None:
+    """Run the chassis' commands for a service. Raises Trouble when one fails."""
+    env = settings(ports, service) | {"PATH": os.environ["PATH"], "ADMIN_DATABASE_URL": postgres.admin_url(ports)}
+    for command in ("provision", "migrate"):
         done = subprocess.run([PYTHON, "-m", "chassis", command, service], env=env, cwd=ROOT, capture_output=True, text=True)
         if done.returncode:
             log = STATE / "log" / f"{service}-{command}.log"
             log.write_text(done.stdout + done.stderr)
             raise Trouble(f"`{command}` of {service} failed ({(log.read_text().strip().splitlines() or ['no message'])[-1]}): see {log}.")
-    stamp(mark, version)
 
 
 def web(ports: Ports) -> list[Process]:
@@ -115,6 +109,8 @@ def post(ports: Ports) -> Process:
 
 def first_user(ports: Ports) -> None:
     """Let identity make the agency's first user, who is invited by mail; one who is there already stays as they are."""
+    if stamped("first-user", FIRST_USER):
+        return
     env = settings(ports, "identity") | {"PATH": os.environ["PATH"]}
     command = [str(PYTHON), "-m", "chassis", "job", "identity", "bootstrap", "--email", FIRST_USER, "--mail"]
     done = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True)
@@ -122,6 +118,7 @@ def first_user(ports: Ports) -> None:
         log = STATE / "log" / "identity-bootstrap.log"
         log.write_text(done.stdout + done.stderr)
         raise Trouble(f"making the first user failed: see {log}.")
+    stamp("first-user", FIRST_USER)
 
 
 def mail(ports: Ports) -> Process:

@@ -77,25 +77,26 @@ def _stores(ports: Ports) -> list[Process]:
 
 def _start(ports: Ports, stores: list[Process], built: "Future[None]") -> None:
     """Start in the order in which things need each other, without making anything wait for what it does not need."""
-    # What runs already keeps running: a plan with the stores alone would stop it.
-    rest = [process for process in read_plan() if process.name not in STORES and known_pid(process.name)[0]]
-    write_plan([*stores, *rest], sealed=rest)
-    supervisor.launch()
+    # What runs already keeps running until its own turn: a plan without it would stop it.
+    running = [process for process in read_plan() if process.name not in STORES and known_pid(process.name)[0]]
+    _plan(stores, running)
     with step("starting PostgreSQL and RabbitMQ"):
         postgres.wait(postgres.admin_url(ports))
-    with step("preparing the databases"):
-        services.prepare(ports)
+    services.prepare(ports)
     with step("starting the services"):
-        web = services.web(ports)
-        edge = gateway.make(ports, *_upstreams(ports))
-        write_plan([*stores, *web, edge, *[process for process in rest if process.name == "portal"]])
-        supervisor.launch()
-        rabbitmq.wait(rabbitmq.url(ports))
-        services.declare(ports)
+        edge = [*services.web(ports), gateway.make(ports, *_upstreams(ports))]
+        _plan([*stores, *edge], running)
         built.result()
-        write_plan([*stores, *web, edge, services.mail(ports), services.post(ports), portal.serve(ports), *services.workers(ports)])
-        supervisor.launch()
+        _plan([*stores, *edge, services.mail(ports), services.post(ports), portal.serve(ports), *services.workers(ports)], [])
         services.first_user(ports)
+
+
+def _plan(wanted: list[Process], kept: list[Process]) -> None:
+    """Have the supervisor run what is wanted, beside what is kept as it is."""
+    names = {process.name for process in wanted}
+    beside = [process for process in kept if process.name not in names]
+    write_plan([*wanted, *beside], sealed=beside)
+    supervisor.launch()
 
 
 def _upstreams(ports: Ports) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
