@@ -1,6 +1,6 @@
 """Assigning: under the temp's row lock, after every rule had its say."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +8,6 @@ from sqlalchemy.exc import IntegrityError
 
 from chassis import Conflict, Invalid, current, principal, record, session, unit
 from planning import clock, codings, people, queries, rules
-from planning.facts import Facts
 from planning.findings import Finding, permit
 from planning.models import Shift, Temp
 from planning.rulebook import RuleBook
@@ -31,7 +30,7 @@ def assign(shift: Shift, temp_id: UUID, accept_warnings: bool = False, override_
         raise Conflict("already_started", "This shift has begun.")
     temp = people.lock_visible(temp_id)
     book = codings.rule_book(shift.company_id)
-    findings = evaluate([shift], book, {temp.id})[shift.id]
+    findings = evaluate([(shift, temp.id)], book)[shift.id]
     permit(findings, permits(shift.unit_path), accept_warnings, override_reason)
     shift.assign(temp.id, accepted(findings, override_reason), book.version)
     write()
@@ -54,17 +53,15 @@ def write() -> None:
         raise
 
 
-def evaluate(shifts: Sequence[Shift], book: RuleBook, temp_ids: Iterable[UUID], now: bool = True) -> dict[UUID, list[Finding]]:
-    """Return what speaks against each shift's temp (or the one temp of `temp_ids`), by the shift's id."""
-    facts = people.facts_of(people.among(Temp.id, temp_ids), [one.work for one in shifts])
+def evaluate(plan: Sequence[tuple[Shift, UUID | None]], book: RuleBook, now: bool = True) -> dict[UUID, list[Finding]]:
+    """Return what speaks against each temp on each shift, by the shift's id; a fixed number of statements."""
+    facts = people.facts_of(people.among(Temp.id, {temp_id for _, temp_id in plan if temp_id}), [shift.work for shift, _ in plan])
     moment = clock.minute_of(clock.now()) if now else None
-    only = next(iter(facts.values())) if len(facts) == 1 else None
-    return {one.id: _against(one, facts.get(one.temp_id, only), book, moment) for one in shifts}
-
-
-def _against(shift: Shift, facts: Facts | None, book: RuleBook, now: int | None) -> list[Finding]:
-    assert facts is not None
-    return rules.evaluate(shift.work, shift.work_post, shift.unit_path, facts, book, now)
+    return {
+        shift.id: rules.evaluate(shift.work, shift.work_post, shift.unit_path, facts[temp_id], book, moment)
+        for shift, temp_id in plan
+        if temp_id
+    }
 
 
 def accepted(findings: Sequence[Finding], reason: str | None) -> list[dict[str, Any]]:
@@ -92,7 +89,7 @@ def standing(shift: Shift) -> list[dict[str, Any]]:
     if shift.temp_id is None:
         found = list(rules.shift_findings(shift.work, book.in_force(shift.unit_path, shift.work_post, shift.work.day)))
     else:
-        found = evaluate([shift], book, {shift.temp_id}, now=shift.status == "draft")[shift.id]
+        found = evaluate([(shift, shift.temp_id)], book, now=shift.status == "draft")[shift.id]
     may = permits(shift.unit_path)
     return [one.as_answer(may) for one in found]
 

@@ -105,9 +105,9 @@ def _temps(place: Unit | None, mondays: list[date], days: list[date], since: dat
 
 
 def _limits(place: Unit | None, monday: date) -> tuple[int, int]:
-    company_id = current().company_id
-    assert company_id is not None
-    rules = codings.rule_book(company_id).in_force(place.path if place else [company_id], None, monday)
+    company_id = current().company_id  # None: somebody of the agency who has not chosen a client
+    path = place.path if place else [company_id] if company_id else []
+    rules = codings.rule_book(company_id).in_force(path, None, monday)
     return rules["max_week"].value or 0, rules["absolute_week"].value or 0
 
 

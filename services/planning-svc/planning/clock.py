@@ -78,14 +78,21 @@ def parse_clock(text: str) -> int:
     return int(text[:2]) * 60 + int(text[3:5])
 
 
+def usable(day: date) -> date:
+    """Return a day that work can be planned on. Raises Invalid outside this century, where calendars and zones end."""
+    if not 2000 <= day.year <= 2099:
+        raise Invalid("date_out_of_range", "Nobody plans that far.", errors=[{"pointer": "/date", "rule": "range"}])
+    return day
+
+
 def at(day: date, minute: int, fold: int | None = None, lenient: bool = False) -> datetime:
     """Return the instant (UTC) at which the wall clock of a day shows this minute of the day (1440: the next midnight).
 
     Raises Invalid `time_missing` for a time that the clock skips and `time_twice` for one that it shows twice when
     no `fold` says which. `lenient` takes the first moment after a gap, and the first of two.
     """
-    wall = datetime.combine(day, time()) + timedelta(minutes=minute)
-    first, second = wall.replace(tzinfo=ZONE, fold=0), wall.replace(tzinfo=ZONE, fold=1)
+    shown = datetime.combine(usable(day), time()) + timedelta(minutes=minute)
+    first, second = shown.replace(tzinfo=ZONE, fold=0), shown.replace(tzinfo=ZONE, fold=1)
     before, after = first.utcoffset(), second.utcoffset()
     if before is None or after is None or before == after:
         return first.astimezone(UTC)
@@ -93,7 +100,7 @@ def at(day: date, minute: int, fold: int | None = None, lenient: bool = False) -
         if not lenient:
             raise Invalid("time_missing", "The clock skips this time on that day.", errors=[{"pointer": "/start_time", "rule": "exists"}])
         # Read with the offset of before the jump it is too early by the jump, with that of after too late: meet at the jump.
-        return (wall.replace(minute=0).replace(tzinfo=ZONE, fold=0)).astimezone(UTC)
+        return shown.replace(minute=0, tzinfo=ZONE, fold=0).astimezone(UTC)
     if fold is None and not lenient:
         raise Invalid(
             "time_twice",
@@ -108,7 +115,7 @@ def shift_times(
 ) -> tuple[datetime, datetime]:
     """Return the instants of a shift from its clock times; an end that is not after the start is on the next day."""
     begins, ends = parse_clock(start), parse_clock(end)
-    last = day if ends > begins else day + timedelta(days=1)
+    last = usable(day) if ends > begins else usable(day) + timedelta(days=1)
     return at(day, begins, start_fold, lenient), at(last, ends, end_fold, lenient)
 
 
@@ -132,8 +139,8 @@ def week_start(week: str, pointer: str = "/week") -> date:
     """Return the Monday of 2026-W48. Raises Invalid for a week that its year does not have."""
     found = _WEEK.fullmatch(week)
     try:
-        return date.fromisocalendar(int(found[1]), int(found[2]), 1)  # type: ignore[index]
-    except (ValueError, TypeError) as error:
+        return usable(date.fromisocalendar(int(found[1]), int(found[2]), 1))  # type: ignore[index]
+    except (ValueError, TypeError, Invalid) as error:
         raise Invalid("week_unknown", "There is no such week.", errors=[{"pointer": pointer, "rule": "calendar"}]) from error
 
 

@@ -1,6 +1,5 @@
 """The client's rule book and pay book, read once per revision and kept in the process."""
 
-from collections import OrderedDict
 from typing import Any
 from uuid import UUID
 
@@ -11,11 +10,11 @@ from planning.models import Coding
 from planning.paybook import PayBook, read_pay
 from planning.rulebook import RuleBook, read_rules
 
-_KEPT: OrderedDict[UUID, RuleBook | PayBook] = OrderedDict()
+_KEPT: dict[UUID, RuleBook | PayBook] = {}
 MOST_KEPT = 200
 
 
-def books(company_id: UUID) -> tuple[RuleBook, PayBook]:
+def books(company_id: UUID | None) -> tuple[RuleBook, PayBook]:
     """Return the newest work rules and pay conditions of a client; empty books when it has none."""
     newest = (
         select(Coding.id, Coding.kind, Coding.revision)
@@ -33,21 +32,20 @@ def books(company_id: UUID) -> tuple[RuleBook, PayBook]:
     return rules, pay
 
 
-def rule_book(company_id: UUID) -> RuleBook:
+def rule_book(company_id: UUID | None) -> RuleBook:
     """Return the newest work rules of a client."""
     return books(company_id)[0]
 
 
 def _kept(row: Any) -> RuleBook | PayBook:
     # Kept by the row's id: a revision that was read and then rolled back comes back under another one.
-    if row.id in _KEPT:
-        _KEPT.move_to_end(row.id)
-        return _KEPT[row.id]
-    content = session().scalar(select(Coding.content).where(Coding.id == row.id))
-    book = read_rules(content, row.revision) if row.kind == "rules" else read_pay(content, row.revision)
-    _KEPT[row.id] = book
-    if len(_KEPT) > MOST_KEPT:
-        _KEPT.popitem(last=False)
+    book = _KEPT.get(row.id)
+    if book is None:
+        content = session().scalars(select(Coding.content).where(Coding.id == row.id)).one()
+        book = read_rules(content, row.revision) if row.kind == "rules" else read_pay(content, row.revision)
+        if len(_KEPT) >= MOST_KEPT:
+            _KEPT.clear()
+        _KEPT[row.id] = book
     return book
 
 

@@ -33,7 +33,7 @@ def _units(references: Sequence[dict[str, str]], company_id: UUID) -> list[Unit]
 
 def _temp(numbers: Sequence[str]) -> Temp | None:
     known = select(Temp).where(or_(Temp.number.in_(numbers), Temp.customer_number.in_(numbers)))
-    return session().scalar(known.order_by(Temp.id).limit(1).with_for_update(key_share=True))
+    return session().scalar(known.order_by(Temp.id).limit(1))
 
 
 def _known_temp(numbers: Sequence[str]) -> Temp:

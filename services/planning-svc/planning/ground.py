@@ -36,8 +36,8 @@ class Ground:
         placements: dict[UUID | None, list[Placement]] = {}
         for one in session().scalars(select(Placement).where(among(Placement.temp_id, temps))):
             placements.setdefault(one.temp_id, []).append(one)
-        codes = {one.work_post for one in shifts}
-        posts = {one.code: one for one in session().scalars(select(WorkPost).where(WorkPost.code.in_(sorted(codes))))}
+        codes = sorted({one.work_post for one in shifts if not one.history})  # history gets no contract
+        posts = {one.code: one for one in session().scalars(select(WorkPost).where(WorkPost.code.in_(codes)))} if codes else {}
         units = people.unit_names({unit_id for one in shifts for unit_id in one.unit_path})
         return cls(temps, placements, posts, units, book, pay)
 

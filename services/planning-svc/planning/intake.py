@@ -73,6 +73,7 @@ def assignment(body: dict[str, Any], place: Unit, temp: Temp, lines: Sequence[Li
     What is still ahead is held against the rules and gets a contract. Raises Refused with the code of the rule, motive_missing or wage_missing.
     """
     known = {name: one for one in _known("PlanningAssignment", body, lines) for name in (one.line, str(one.id))}
+    people.lock([temp.id])  # after the shifts, as everybody does, or two would wait for each other
     now, new, about = clock.now(), [], _about("PlanningAssignment", place, body)
     for line in lines:
         shift = known.get(line.number)
@@ -105,7 +106,7 @@ def _add(shifts: list[Shift], temp: Temp) -> None:
 def _hold(shifts: Sequence[Shift], ground: Ground) -> None:
     """Hold shifts against the rules for the agency, who may go past what somebody may go past."""
     for one in shifts:
-        found = assigning.evaluate([one], ground.rules, ground.temps)[one.id]
+        found = assigning.evaluate([(one, one.temp_id)], ground.rules)[one.id]
         if refusal(found, lambda role: True, accept_warnings=True, override_reason="agency"):
             raise Refused(found[0].code, "A work rule of the client does not allow this shift.")
         if lacking := ground.lacking(one, None):

@@ -43,7 +43,7 @@ def _days(body: dict[str, Any]) -> Iterator[date]:
         raise Invalid("days_missing", "Give either dates or a pattern.", errors=[{"pointer": "/dates", "rule": "oneOf"}])
     yield from sorted(date.fromisoformat(one) for one in body.get("dates", ()))
     if pattern := body.get("pattern"):
-        first = date.fromisoformat(pattern["from"])
+        first = clock.usable(date.fromisoformat(pattern["from"]))
         for week in range(pattern["weeks"]):
             monday = clock.monday_of(first) + timedelta(weeks=week * pattern.get("every", 1))
             for day in (monday + timedelta(days=weekday - 1) for weekday in sorted(pattern["weekdays"])):

@@ -86,7 +86,7 @@ class PayBook:
             version=self.version,
             wage=_last(found, "wage"),
             premiums=tuple(one for kind in SUPPLEMENTS for one in found.get(kind, ())),
-            overtime={kind: one for kind in OVERTIME if (one := _last(found, kind))},
+            overtime={kind: found[kind][-1] for kind in OVERTIME if kind in found},
             voucher=_last(found, "voucher"),
             coefficients={kind.partition(":")[2]: entries[-1] for kind, entries in found.items() if kind.startswith("coefficient:")},
         )

@@ -93,7 +93,7 @@ def facts_of(condition: ColumnElement[bool], works: Sequence[Work]) -> dict[UUID
     for temp_id, line in availability(found, since, until):
         found[temp_id].availability.append(line)
     for placed in session().scalars(select(Placement).where(among(Placement.temp_id, found))):
-        found[placed.temp_id].placements.append(placed)  # type: ignore[index]
+        found[placed.temp_id].placements.append(placed)
     return found
 
 

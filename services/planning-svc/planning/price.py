@@ -118,10 +118,12 @@ def _hours(kind: str, minutes: int, wage: Decimal, terms: Terms, limits: Limits)
         why = _why(kind, "Within the daily and weekly limits", daily=limits.day, weekly=limits.week)
         return _line(kind, minutes, wage, Decimal(100), terms.coefficient("wage"), why)
     entry = terms.overtime.get(kind)
-    extra = entry.percent if entry and entry.percent is not None else OVERTIME[kind]
     days = ", on a Sunday or legal holiday" if kind == "overtime_100" else ""
     text = f"Past {limits.day} minutes a day or {limits.week} minutes a week{days}"
     why = _why(kind, text, daily=limits.day, weekly=limits.week, source=entry.source if entry else "")
+    if entry and entry.amount is not None:  # so much an hour on top, instead of a percentage
+        return _line(kind, minutes, wage + entry.amount, Decimal(100), terms.coefficient("overtime"), why)
+    extra = entry.percent if entry and entry.percent is not None else OVERTIME[kind]
     return _line(kind, minutes, wage, 100 + extra, terms.coefficient("overtime"), why)
 
 

@@ -31,7 +31,7 @@ def publish_all(shifts: Sequence[Shift], reason: Reason, accept_warnings: bool) 
         return outcomes, []
     temps = people.lock({one.shift.temp_id for one in ready if one.shift.temp_id})
     ground = Ground.of([one.shift for one in ready], temps)
-    against = assigning.evaluate([one.shift for one in ready], ground.rules, temps)
+    against = assigning.evaluate([(one.shift, one.shift.temp_id) for one in ready], ground.rules)
     for one in ready:
         one.findings = assigning.fresh(against[one.shift.id], one.shift)
         one.code = refusal(one.findings, assigning.permits(one.shift.unit_path), accept_warnings, None) or ground.lacking(
@@ -103,7 +103,7 @@ def amend(shift: Shift, changes: dict[str, Any]) -> None:
         return record("shift.changed", shift, note=why)
     temps = people.lock([shift.temp_id])
     ground = Ground.of([shift], temps)
-    findings = assigning.evaluate([shift], ground.rules, temps)[shift.id]
+    findings = assigning.evaluate([(shift, shift.temp_id)], ground.rules)[shift.id]
     assigning.permit(assigning.fresh(findings, shift), assigning.permits(shift.unit_path), accept, override)
     shift.accepted, shift.rules_version = assigning.accepted(findings, override), ground.rules.version
     assigning.write()

@@ -9,6 +9,7 @@ from uuid import UUID
 from planning.clock import Window, parse_clock
 
 LABOUR_LAW = "Labour law of 16 March 1971"
+MOST_FOUND = 5000
 LAW = "LAW"  # the version of a rule that no client has coded
 
 
@@ -84,11 +85,12 @@ class RuleBook:
         The most specific wins: work post before unit, deeper unit before higher; of equals the latest.
         """
         key = (tuple(path), work_post, day)
-        if key not in self._found:
-            if len(self._found) > 5000:
+        found = self._found.get(key)
+        if found is None:
+            if len(self._found) >= MOST_FOUND:
                 self._found.clear()
-            self._found[key] = self._choose(path, work_post, day)
-        return self._found[key]
+            found = self._found[key] = self._choose(path, work_post, day)
+        return found
 
     def _choose(self, path: Sequence[UUID], work_post: str | None, day: date) -> dict[str, Rule]:
         chosen: dict[str, tuple[Any, Rule]] = {}

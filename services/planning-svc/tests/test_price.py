@@ -140,3 +140,12 @@ def test_overtime_of_the_week_is_in_the_price(shifts, act, temp, coded, as_):
     together = planner.post("/prices", json={"shift_ids": [one["id"] for one in made]}).json()
     assert Decimal(together["amount"]) == sum(Decimal(one["amount"]) for one in together["items"])
     assert (together["minutes"], together["unpriced"], len(together["items"])) == (1080, [], 2)
+
+
+def test_overtime_may_be_paid_by_so_much_an_hour():
+    book = PayBook([Entry("C", "coefficient:wage", amount=Decimal(1)), Entry("O", "overtime_50", amount=Decimal("1.5000"))], 1)
+    monday = clock.minute_of(clock.at(date(2026, 11, 2), 480))
+    found = price(Work(None, monday, monday + 600), Decimal(10), book.terms([], "POST", date(2026, 11, 2)), LIMITS)
+    assert [(line["kind"], line["minutes"], line["rate"], line["amount"]) for line in found.lines] == [
+        ("regular", 540, "10.0000", "90.00"), ("overtime_50", 60, "11.5000", "11.50"),
+    ]  # fmt: skip

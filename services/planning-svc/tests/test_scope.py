@@ -85,3 +85,13 @@ def test_work_posts_of_a_unit(coded, kbo, unit_reference, deliver_message, as_, 
     assert codes("company") == ["A", "ALL", "B"]
     assert codes("team") == ["A", "ALL"]
     assert codes("company", unit_id=str(company.units["dept_b"])) == ["ALL", "B"]
+
+
+def test_somebody_of_the_agency_who_chose_no_client_sees_nothing(published, as_):
+    published(0)
+    consultant = as_("consultant")
+    assert len(consultant.get("/shifts").json()["items"]) == 1
+    del consultant.headers["Workaniser-Company"]
+    assert consultant.get("/shifts").json()["items"] == consultant.get("/temps").json()["items"] == []
+    board = consultant.get("/board", params={"week": WEEK}).json()
+    assert (board["shifts"], board["temps"]) == ([], [])

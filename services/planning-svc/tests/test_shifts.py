@@ -54,6 +54,8 @@ def test_create_refuses_what_nobody_can_plan(as_, company, coded):
         ({"break_minutes": 480}, "break_length"),
         ({"dates": [day(n) for n in range(6)], "head_count": 100}, "too_many"),
         ({"pattern": {"from": day(0), "weekdays": [1], "weeks": 1}}, "days_missing"),
+        ({"dates": ["9999-12-31"]}, "date_out_of_range"),
+        ({"dates": ["1000-01-01"], "end_time": "07:00"}, "date_out_of_range"),
     ]
     for changes, code in cases:
         answer = planner.post("/shifts", json={**body, **changes})
@@ -245,4 +247,5 @@ def test_search_filters_and_pages(shifts, act, temp, coded, as_, company):
     week = NEXT_MONDAY.strftime("%G-W%V")
     assert len(planner.get("/shifts", params={"week": week, "unit_id": str(company.units["dept"])}).json()["items"]) == 3
     assert planner.get("/shifts", params={"unit_id": str(company.units["dept_b"])}).json()["items"] == []
-    assert planner.get("/shifts", params={"week": "2026-W54"}).json()["code"] == "week_unknown"
+    for week in ("2026-W54", "9999-W52", "0001-W01", "0000-W01"):
+        assert planner.get("/shifts", params={"week": week}).json()["code"] == "week_unknown"
