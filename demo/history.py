@@ -118,11 +118,17 @@ def works(today: date) -> list[Work]:
 
 
 def _employment(index: int, temp: Temp) -> tuple[int, int]:
-    """First and last week (counted from the start of the history) in which this temp works."""
+    """First and last week (counted from the start of the history) in which this temp works.
+
+    One in five is there throughout, two came in the last months and stay, two were there for a season.
+    """
     dice = random.Random(f"employment {temp.number}")
-    begin = 0 if index % 5 < 3 else dice.randrange(4, WEEKS - 4)
-    leaves = index % 10 == 7
-    return begin, (max(begin + 6, dice.randrange(20, WEEKS - 2)) if leaves else WEEKS)
+    if index % 5 == 0:
+        return 0, WEEKS
+    if index % 5 in (1, 2):
+        return WEEKS - dice.randrange(6, 20), WEEKS
+    begin = dice.randrange(0, WEEKS - 20)
+    return begin, begin + dice.randrange(8, 20)
 
 
 def _week(temp: Temp, monday: date, number: int, free: set[date]) -> Iterator[Work]:
