@@ -40,6 +40,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BAD_TOKENS = ("none", "rubbish", "expired", "wrong audience", "wrong key", "alg none", "revoked", "disabled")
 ENDED = {"revoked": "revoked_after = now() + interval '1 hour'", "disabled": "disabled = true"}
 SHOWN = 40
+TOKEN_SECONDS = 200.0
 
 
 @dataclass
@@ -68,6 +69,7 @@ class Matrix:
     cells: Counter[str] = field(default_factory=Counter)
     wrong: list[Cell] = field(default_factory=list)
     users: dict[tuple[str, str], UUID] = field(default_factory=dict)
+    tokens: dict[tuple[str, str, str], tuple[float, str | None]] = field(default_factory=dict)
     strange_key: ECKey = field(default_factory=lambda: ECKey.generate_key("P-256", parameters={"kid": "test"}))
 
     def run(self) -> None:
@@ -213,6 +215,14 @@ class Matrix:
         return self.users[key]
 
     def _token(self, role: str, grant: str, state: str) -> str | None:
+        """Return a token, the same one for a while: making and verifying one costs more than the request."""
+        made, token = self.tokens.get((role, grant, state), (0.0, None))
+        if time.monotonic() - made > TOKEN_SECONDS:
+            made, token = time.monotonic(), self._new_token(role, grant, state)
+            self.tokens[role, grant, state] = (made, token)
+        return token
+
+    def _new_token(self, role: str, grant: str, state: str) -> str | None:
         user, company = self._user(role, grant, state), None if role in oracle.AGENCY else self.world.mine.id
         more: dict[str, Any] = {"expired": {"exp": int(time.time()) - 1}, "wrong audience": {"aud": "elsewhere"}}.get(state, {})
         token = self.issuer.token(user, company, roles_of().get(role, []), **more)
