@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import or_, select
 
-from chassis import Problem, Unit, record, session
+from chassis import Problem, Unit, publish, record, session
 from chassis.consumer import Refused
 from chassis.ids import uuid7
 from planning import assigning, clock, people, publishing
@@ -97,7 +97,7 @@ def _add(shifts: list[Shift], temp: Temp) -> None:
     ground = Ground.of(shifts, {temp.id: temp})
     for one in (one for one in shifts if one.history):
         one.status, one.wage, one.pay_version = "published", ground.wage(one), ground.pay.version
-        publishing.tell("shift.published", one, ground, None)
+        publish("shift.published", one, publishing.told(one, ground, None))
     if ahead := [one for one in shifts if not one.history]:
         _hold(ahead, ground)
         publishing.release(ahead, ground, Reason(), echo=False)
@@ -127,7 +127,7 @@ def _amend(shift: Shift, line: Line, temp: Temp) -> None:
     if shift.contract_id is not None and not shift.history:
         _hold([shift], ground)
         contracts = move(shift, ground)
-    publishing.tell("shift.amended", shift, ground, None)
+    publish("shift.amended", shift, publishing.told(shift, ground, None))
     announce(contracts, ground)
 
 

@@ -57,17 +57,16 @@ def release(shifts: Sequence[Shift], ground: Ground, reason: Reason, echo: bool 
     for one in shifts:
         one.publish(one.contract_id, ground.wage(one), ground.pay.version)
         one.rules_version = ground.rules.version
-        tell("shift.published", one, ground, "POST" if echo else None)
+        publish("shift.published", one, told(one, ground, "POST" if echo else None))
     announce(contracts, ground)
     return contracts
 
 
-def tell(name: str, shift: Shift, ground: Ground, action: str | None, why: str | None = None) -> None:
-    """Publish the event of a shift and send the back office its copy (`action`: POST, PUT, DELETE or None)."""
+def told(shift: Shift, ground: Ground, action: str | None) -> dict[str, Any]:
+    """Send the back office its copy of a shift (`action`: POST, PUT, DELETE or None) and return what the event says."""
     if action:
         send("PlanningAssignment", shift, setu.planning_assignment(shift, ground, action))
-    content = facts(shift, ground)
-    publish(name, shift, {**content, "reason": why} if name == "shift.cancelled" else content, note=why)
+    return facts(shift, ground)
 
 
 def facts(shift: Shift, ground: Ground) -> dict[str, Any]:
@@ -111,7 +110,7 @@ def amend(shift: Shift, changes: dict[str, Any]) -> None:
         return record("shift.changed", shift, note=why)
     contracts = move(shift, ground)
     shift.wage = ground.wage(shift)
-    tell("shift.amended", shift, ground, "PUT", why)
+    publish("shift.amended", shift, told(shift, ground, "PUT"), note=why)
     announce(contracts, ground, why)
 
 
@@ -127,7 +126,7 @@ def cancel(shift: Shift, reason: str, reopen: bool = False, echo: bool = True) -
         return record("shift.cancelled", shift, note=reason)
     ground = Ground.of([shift], people.lock([shift.temp_id]))
     contract = detach(shift)
-    tell("shift.cancelled", shift, ground, "DELETE" if echo else None, reason)
+    publish("shift.cancelled", shift, {**told(shift, ground, "DELETE" if echo else None), "reason": reason}, note=reason)
     announce([contract] if contract else [], ground, reason)
 
 
