@@ -7,6 +7,7 @@ broker goes through a proxy that can be cut or frozen. Afterwards the sink's lis
 import argparse
 import collections
 import contextlib
+import json
 import os
 import random
 import signal
@@ -246,7 +247,7 @@ def main() -> int:
     if given.write:
         write(given.company, [UUID(one) for one in given.write.split(",")], given.batch)
     result = run(given.events, given.faults, given.seed, given.batch, given.pause, given.keep_logs)
-    print(result)
+    print(json.dumps({**vars(result), "clean": result.clean}))
     return 0 if result.clean else 1
 
 
