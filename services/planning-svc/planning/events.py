@@ -35,12 +35,16 @@ def on_candidate_placed(event: CloudEvent) -> None:
     record("placement.agreed", placed)
 
 
+@on("vacancy.submitted")
+@on("vacancy.opened")
 @on("vacancy.updated")
-def on_vacancy_updated(event: CloudEvent) -> None:
-    """Keep the terms of a vacancy's placements up to date: the contracts that are still to be drawn up use them."""
+@on("vacancy.closed")
+@on("vacancy.cancelled")
+def on_vacancy(event: CloudEvent) -> None:
+    """Keep the terms of a vacancy's placements as its newest state has them: contracts still to be drawn up use them."""
     for placed in session().scalars(select(Placement).where(Placement.vacancy_id == UUID(event.data["id"])).with_for_update()):
-        _take_over(placed, event.data)
-        record("placement.changed", placed)
+        if _take_over(placed, event.data):
+            record("placement.changed", placed)
 
 
 @on("document.stored")
@@ -54,10 +58,13 @@ def on_document_stored(event: CloudEvent) -> None:
             record("contract.stored", contract)
 
 
-def _take_over(placed: Placement, said: dict[str, Any]) -> None:
-    for name in TERMS:
-        setattr(placed, name, said[name])
-    placed.replacement_until = _day(said["replacement_until"])
+def _take_over(placed: Placement, said: dict[str, Any]) -> bool:
+    """Take over the terms; say whether any is new."""
+    terms = {**{name: said[name] for name in TERMS}, "replacement_until": _day(said["replacement_until"])}
+    new = {name: value for name, value in terms.items() if getattr(placed, name) != value}
+    for name, value in new.items():
+        setattr(placed, name, value)
+    return bool(new)
 
 
 def _day(text: str | None) -> date | None:
