@@ -24,7 +24,7 @@ def play(scene: Scene) -> None:
     assert scene.monday is not None
     tell, week = scene.narrator, week_name(scene.monday)
     supervisor = scene.person(BY_ROLE["supervisor"], "supervisor")
-    _clock(scene)
+    send_clock_times(scene)
     sheets = until("every shift has its clock times", lambda: _recorded(scene, supervisor, week))
     tell.check(f"{len(sheets)} timesheets wait, every line equal to the plan", not any(sheet["differs"] for sheet in sheets))
     corrected = _correct(scene, supervisor, sheets[0]["id"])
@@ -52,8 +52,8 @@ def play(scene: Scene) -> None:
     tell.check("the supervisor sees that payroll has the hours", True)
 
 
-def _clock(scene: Scene) -> None:
-    """The badge readings of the planned shifts. They come ahead of time: a demo cannot wait for the week to pass."""
+def send_clock_times(scene: Scene) -> None:
+    """Send the badge readings of the planned shifts. They come ahead of time: a demo cannot wait for the week to pass."""
     assert scene.monday is not None
     monday, place = scene.monday, unit(UNIT)
     per_temp: dict[str, list[dict[str, Any]]] = defaultdict(list)

@@ -25,7 +25,7 @@ def play(scene: Scene) -> None:
     tell, hr = scene.narrator, scene.person(BY_ROLE["hr_manager"], "HR manager")
     months = _months(scene)
     before = hr.get(f"{REPORTS}/reports/client", **months)["total"]
-    invoice = _invoice(scene)
+    invoice = invoice_of(scene)
     scene.office.send(Message("Invoice", invoice.to_xml()))
     sent = time.monotonic()
     shown = until("the invoice is in the portal", lambda: _found(hr, invoice.number, months))
@@ -57,7 +57,7 @@ def _months(scene: Scene) -> dict[str, str]:
     return {"from": f"{date.today():%Y-%m}", "until": f"{scene.monday + timedelta(days=14):%Y-%m}"}
 
 
-def _invoice(scene: Scene) -> Invoice:
+def invoice_of(scene: Scene) -> Invoice:
     """What the back office bills for the timecards that it received: a line per interval, traced to it."""
     assert scene.monday is not None
     place = unit(UNIT)
