@@ -15,6 +15,7 @@ from chassis.auth import Keys
 from chassis.problems import Unauthorised
 from chassis.settings import use_service
 
+USER = "0199a1b2-0000-7000-8000-000000000001"
 KEY = ECKey.generate_key("P-256", parameters={"kid": "one"})
 OTHER = ECKey.generate_key("P-256", parameters={"kid": "one"})
 NEXT = ECKey.generate_key("P-256", parameters={"kid": "two"})
@@ -22,7 +23,7 @@ NEXT = ECKey.generate_key("P-256", parameters={"kid": "two"})
 
 def claims(**changes: Any) -> dict[str, Any]:
     now = int(time.time())
-    made = {"iss": "workaniser", "aud": "workaniser", "sub": "u", "iat": now, "exp": now + 300, "permissions": ["a:read"]}
+    made = {"iss": "workaniser", "aud": "workaniser", "sub": USER, "iat": now, "exp": now + 300, "permissions": ["a:read"]}
     return {k: v for k, v in {**made, **changes}.items() if v is not None}
 
 
@@ -53,8 +54,8 @@ def keys() -> Keys:
 
 
 def test_accepts_either_published_key(keys: Keys) -> None:
-    assert keys.claims(token())["sub"] == "u"
-    assert keys.claims(token(NEXT))["sub"] == "u"
+    assert keys.claims(token())["sub"] == USER
+    assert keys.claims(token(NEXT))["sub"] == USER
 
 
 @pytest.mark.parametrize(
