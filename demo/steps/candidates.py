@@ -1,6 +1,7 @@
 """Step 3: the back office proposes two candidates, who appear live; one is accepted and placed, the other rejected."""
 
 import time
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -46,10 +47,10 @@ def play(scene: Scene) -> None:
 
 
 def _new_temp(scene: Scene, place: int) -> Temp:
-    """A temp whom nobody has seen before."""
-    number = 500 + int(scene.number, 36) * 2 % 300 + place
-    made = person(number, "temps")
-    return Temp(f"T-9{scene.number.upper()}{place}", made, "nl", (POST,), TEAM)
+    """A temp whom nobody has seen before; the e-mail address tells them from a namesake of an earlier play."""
+    known = person(500 + int(scene.number, 36) * 2 % 300 + place, "temps")
+    number = f"T-9{scene.number.upper()}{place}"
+    return Temp(number, replace(known, email=f"{number.lower()}@temps.example"), "nl", (POST,), TEAM)
 
 
 def _both(browser: Browser, vacancy: str) -> dict[str, Any] | None:
@@ -115,6 +116,6 @@ def _in_state(browser: Browser, candidate: str, state: str) -> dict[str, Any] | 
 
 def _planned_temp(planner: Browser, temp: Temp) -> dict[str, Any] | None:
     with planner.quietly():
-        items = planner.get("/api/planning/v1/temps", q=temp.person.name)["items"]
+        items = [one for one in planner.get("/api/planning/v1/temps", q=temp.person.name)["items"] if one["email"] == temp.person.email]
         found: dict[str, Any] | None = planner.get(f"/api/planning/v1/temps/{items[0]['id']}") if items else None
     return found if found and found["availability"] and found["placements"] else None

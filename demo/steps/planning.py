@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from demo.asking import until
-from demo.client import TEAMS, temps
+from demo.client import TEAMS, Temp, temps
 from demo.history import week_name
 from demo.place import Failed
 from demo.portal import Browser, Refusal
@@ -27,7 +27,7 @@ def play(scene: Scene) -> None:
     late = _make(scene, planner, days[:1], "14:00", "22:00")
     early = _make(scene, planner, days[1:2], "06:00", "14:00")
     rest = _make(scene, planner, days[2:], "10:00", "18:00")
-    newcomer = _temp_id(planner, scene.temp.person.name)
+    newcomer = _temp_id(planner, scene.temp)
     planned = [_assign(planner, late[0], newcomer)]
     fixed = _stopped_and_fixed(scene, planner, early[0], newcomer)
     planned += [fixed, *(_assign(planner, shift, newcomer) for shift in rest)]
@@ -46,8 +46,9 @@ def _make(scene: Scene, planner: Browser, days: list[date], start: str, end: str
     return list(made["items"])
 
 
-def _temp_id(planner: Browser, name: str) -> str:
-    return str(planner.get(f"{PLANNING}/temps", q=name)["items"][0]["id"])
+def _temp_id(planner: Browser, temp: Temp) -> str:
+    found = planner.get(f"{PLANNING}/temps", q=temp.person.name)["items"]
+    return str(next(one["id"] for one in found if one["email"] == temp.person.email))
 
 
 def _assign(planner: Browser, shift: Shift, temp: str) -> Shift:
