@@ -23,7 +23,12 @@ def mail(arguments: Sequence[str] = ()) -> None:
 
 
 def revoke_inactive(arguments: Sequence[str] = ()) -> None:
-    """Warn who has not signed in for long, and end the access of who has not for six months and a day; daily."""
+    """Warn who has not signed in for long, end the access of who has not for six months and a day; daily.
+
+    Also forgets what login remembered long ago.
+    """
+    with transaction(actor="revoke-inactive"):
+        session().execute(text("SELECT forget_old_logins()"))
     with transaction(readonly=True):
         idle = session().execute(text("SELECT id, company_id FROM idle_users(:since)"), {"since": now() - SURELY_FRESH}).all()
     outcomes = {"lapsed": 0, "warned": 0}

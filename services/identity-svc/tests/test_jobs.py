@@ -51,6 +51,23 @@ def test_a_restored_user_has_six_months_again(active, consultant, sql):
     assert consultant.get(f"/users/{user.id}").json()["status"] == "invited"
 
 
+def test_old_logins_are_forgotten_and_fresh_ones_kept(active, browser, sql):
+    old, fresh = active(), active()
+    pages = {user.id: browser() for user in (old, fresh)}
+    for user in (old, fresh):
+        pages[user.id].login(user.email)
+    sql("UPDATE session SET refreshed_at = now() - interval '91 days', ended_at = NULL WHERE user_id = %s", old.id)
+    for table, column, age in [("link", "expires_at", "31 days"), ("mail", "due_at", "31 days"), ("device", "seen_at", "366 days")]:
+        sql(f"UPDATE {table} SET {column} = now() - interval '{age}' WHERE user_id = %s", old.id)
+    sql("UPDATE throttle SET noted_at = now() - interval '2 days'")
+    assert jobs.run("identity", "revoke-inactive") == 0
+    for table in ("session", "link", "mail", "device"):
+        assert sql(f"SELECT count(*) FROM {table} WHERE user_id = %s", old.id) == [(0,)], table
+        assert sql(f"SELECT count(*) > 0 FROM {table} WHERE user_id = %s", fresh.id) == [(True,)], table
+    assert sql("SELECT count(*) FROM throttle") == [(0,)]
+    assert pages[fresh.id].post("/session/refresh").status_code == 200
+
+
 @pytest.fixture
 def first(sql):
     """The address of the agency's first user in this test."""

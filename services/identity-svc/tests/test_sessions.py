@@ -201,13 +201,14 @@ def test_an_unknown_account_is_throttled_alike(browser):
 
 
 def test_one_address_cannot_try_many_accounts(browser):
-    page = browser()
-    page.address = "192.0.2.1, 2001:db8:0:7::1"  # what a client claims, then what the gateway saw
-    for n in range(rules.ADDRESS_PACE.burst):
+    page, answers = browser(), []
+    while 429 not in answers and len(answers) < rules.ADDRESS_PACE.burst * 2:
+        n = len(answers)
         # The same network behind the gateway, whatever the client claims and whichever of its addresses it takes.
-        page.address = f"192.0.2.{n}, 2001:db8:0:7::{n:x}"
-        page.post("/login", {"email": f"nobody{n}@client.example", "password": "x"})
-    assert page.login("somebody@client.example", **WRONG).status_code == 429
+        page.address = f"192.0.2.{n % 250}, 2001:db8:0:7::{n:x}"
+        answers.append(page.post("/login", {"email": f"nobody{n}@client.example", "password": "x"}).status_code)
+    assert answers[-1] == 429
+    assert answers[: rules.ADDRESS_PACE.burst] == [401] * rules.ADDRESS_PACE.burst  # the bucket leaks while a slow machine tries
 
 
 def test_successful_logins_do_not_fill_the_bucket(active, browser):

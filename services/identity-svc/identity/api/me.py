@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from chassis import current, principal, session
+from chassis import Unauthorised, current, principal, session
 from identity import queries
 from identity.access import Rights, as_company, rights
 from identity.models import User
@@ -24,6 +24,8 @@ def caller() -> tuple[User, Rights]:
     signed_in = principal()
     if signed_in.is_agency:
         as_company(None)
-    user = session().get_one(User, signed_in.id)
+    user = session().get(User, signed_in.id)
+    if user is None:
+        raise Unauthorised("access_ended", "Sign in again.")
     opened = session().get(LoginSession, UUID(signed_in.session_id)) if signed_in.session_id else None
     return user, rights(user, opened is not None and opened.second_factor)
