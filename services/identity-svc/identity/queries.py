@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, column, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, Select, column, func, literal, or_, select, true
 
 from chassis import page, principal, session
 from identity.access import Rights
@@ -94,7 +94,8 @@ def companies(words: str | None, limit: int, cursor: str | None) -> dict[str, An
 
 def users(words: str | None, status: str | None, limit: int, cursor: str | None) -> dict[str, Any]:
     """Return a page of the users in the caller's scope, by name."""
-    statement = select(*USER).where(like(words, User.last_name, User.first_name, User.email), User.status == status if status else true())
+    fits = like(words, User.last_name, User.first_name, User.email)
+    statement: Select[Any] = select(*USER).where(fits, User.status == status if status else true())
     order = (User.last_name, User.first_name, User.id)
     found = page(statement, order=order, model=User, limit=limit, cursor=cursor, row=lambda row: row._mapping)
     rights = _grants([row["id"] for row in found["items"]])
