@@ -967,13 +967,12 @@ export interface components {
             detail?: string;
             code: string;
             params?: Record<string, never>;
+            /** @description Of rules_block and rules_warn: why */
+            findings?: components["schemas"]["Finding"][];
             errors?: {
                 pointer?: string;
                 rule?: string;
             }[];
-        };
-        Refusal: components["schemas"]["Problem"] & {
-            findings?: components["schemas"]["Finding"][];
         };
     };
     responses: {
@@ -994,15 +993,6 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description What went wrong; when rules refuse, with the findings */
-        Findings: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Refusal"];
             };
         };
     };
@@ -1190,7 +1180,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["Shift"];
-            default: components["responses"]["Findings"];
+            default: components["responses"]["Problem"];
         };
     };
     "shifts.candidates": {
@@ -1258,7 +1248,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["Shift"];
-            default: components["responses"]["Findings"];
+            default: components["responses"]["Problem"];
         };
     };
     "shifts.unassign": {
@@ -1298,7 +1288,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["Shift"];
-            default: components["responses"]["Findings"];
+            default: components["responses"]["Problem"];
         };
     };
     "shifts.cancel": {
