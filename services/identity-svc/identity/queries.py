@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, column, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, column, func, literal, or_, select, true
 
 from chassis import page, principal, session
 from identity.access import Rights
@@ -13,7 +13,7 @@ from identity.rules import lapses_on
 
 IN_SCOPE = (OrgUnit.id, OrgUnit.parent_id, OrgUnit.name, OrgUnit.kind, OrgUnit.unit_path)
 UNIT = (*IN_SCOPE, OrgUnit.version, OrgUnit.company_id, OrgUnit.active, OrgUnit.references, OrgUnit.details)
-USER = (
+USER: tuple[Any, ...] = (
     User.id,
     User.version,
     User.company_id,
@@ -95,7 +95,7 @@ def companies(words: str | None, limit: int, cursor: str | None) -> dict[str, An
 def users(words: str | None, status: str | None, limit: int, cursor: str | None) -> dict[str, Any]:
     """Return a page of the users in the caller's scope, by name."""
     fits = like(words, User.last_name, User.first_name, User.email)
-    statement: Select[Any] = select(*USER).where(fits, User.status == status if status else true())
+    statement = select(*USER).where(fits, User.status == status if status else true())
     order = (User.last_name, User.first_name, User.id)
     found = page(statement, order=order, model=User, limit=limit, cursor=cursor, row=lambda row: row._mapping)
     rights = _grants([row["id"] for row in found["items"]])
