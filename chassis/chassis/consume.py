@@ -17,14 +17,14 @@ import psycopg
 from pika.exceptions import AMQPError
 
 from chassis import inbox, topology
-from chassis.consumer import aggregates, load
+from chassis.consumer import aggregates, known_name, load
 from chassis.db import ConnectionLost, engine
 from chassis.health import database_answers, health
 from chassis.inbox import Delivery
 from chassis.settings import settings
 from chassis.telemetry import INBOX_DEAD, INBOX_HELD, MESSAGES, failure, log
 
-PREFETCH = 100
+PREFETCH = 50  # two batches; a message may carry a document, so not more
 BATCH = 25  # messages per transaction when they queue up; alone, a message does not wait for company
 ATTEMPTS = 8  # of a message that fails in a way that looks temporary while the database is there
 MOST_BACKOFF = 15.0
@@ -52,23 +52,21 @@ class Consumer:
             health.beat()
             # The broker counts deliveries: while the database is away, do not even ask for messages.
             if database_answers(settings().database_url):
+                begun = time.monotonic()
                 try:
-                    begun = time.monotonic()
-                    self._subscribe()
                     self._serve()
-                    if time.monotonic() - begun > MOST_BACKOFF:
-                        backoff = 0.2
-                except (AMQPError, OSError, ValueError, psycopg.Error) as error:  # pika also lets a bare ValueError out
+                except Exception as error:  # anything: pika lets more out than its own errors
                     log.warning("broker_away", **failure(error))
                 finally:
                     self.connected = False
+                if time.monotonic() - begun > MOST_BACKOFF:
+                    backoff = 0.2
             self._rest(backoff)
             backoff = min(backoff * 2, MOST_BACKOFF)
 
-    def _subscribe(self) -> None:
+    @staticmethod
+    def _subscribe() -> None:
         """Remember since when we follow which aggregates; see `inbox._gap`."""
-        with pika.BlockingConnection(topology.parameters("topology")) as connection:
-            topology.declare(connection.channel(), self.service)
         with psycopg.connect(settings().database_url, connect_timeout=5) as db:
             db.execute("INSERT INTO subscription (aggregate) SELECT * FROM unnest(%s::text[]) ON CONFLICT DO NOTHING", [aggregates()])
 
@@ -76,6 +74,8 @@ class Consumer:
         """Run one connection until it ends, a message fails, or we stop."""
         connection = pika.BlockingConnection(topology.parameters("consume"))
         channel = connection.channel()
+        topology.declare(channel, self.service)
+        self._subscribe()
         channel.basic_qos(prefetch_count=PREFETCH)
         arrived: queue.SimpleQueue[tuple[int, Delivery]] = queue.SimpleQueue()
         ended = threading.Event()
@@ -112,7 +112,7 @@ class Consumer:
                     outcomes = self._take([delivery for _, delivery in batch])
                     acknowledge(batch[-1][0])
                     for (_, delivery), outcome in zip(batch, outcomes, strict=True):
-                        MESSAGES.labels(delivery.routing_key, outcome).inc()
+                        MESSAGES.labels(known_name(delivery.routing_key), outcome).inc()
                     self._held = self._held or "held" in outcomes
                 if self._held:
                     inbox.release()

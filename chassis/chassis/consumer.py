@@ -108,6 +108,12 @@ def aggregates() -> list[str]:
     return sorted({name.split(".")[0] for name in events})
 
 
+def known_name(routing_key: str) -> str:
+    """Return a routing key of ours, or `unknown`: what others write there belongs in no log and no metric."""
+    known = routing_key in events or routing_key.partition(".")[2] in messages or routing_key.split(".")[0] in aggregates()
+    return routing_key if known else "unknown"
+
+
 def read_event(body: bytes) -> CloudEvent:
     """Return the event in a structured CloudEvent. Raises Refused when it is none of ours."""
     try:

@@ -10,7 +10,7 @@ from chassis.db import session, transaction
 from chassis.telemetry import failure, log
 
 _OPEN = "FROM inbox_dead WHERE closed_at IS NULL"
-_CLOSE = text("UPDATE inbox_dead SET closed_at = now(), outcome = :outcome, body = CASE WHEN :keep THEN body ELSE '' END WHERE id = :id")
+_CLOSE = text("UPDATE inbox_dead SET closed_at = now(), outcome = :outcome, body = '' WHERE id = :id")
 
 
 def rows() -> list[dict[str, Any]]:
@@ -30,7 +30,7 @@ def show(number: int) -> dict[str, Any]:
 
 
 def replay(number: int) -> str:
-    """Apply one now; then what waited for it follows by itself. Return `applied`, or the code of the new failure."""
+    """Apply one now and erase its content; what waited for it follows by itself. Return `applied`, or the new failure's code."""
     try:
         with transaction(actor=inbox.BACK_OFFICE):
             delivery = _open(number)
@@ -40,7 +40,7 @@ def replay(number: int) -> str:
             late = isinstance(taken, CloudEvent) and seen.last is not None and taken.version <= seen.last
             if not late:
                 inbox.apply(taken)
-            session().execute(_CLOSE, {"id": number, "outcome": "superseded" if late else "replayed", "keep": True})
+            session().execute(_CLOSE, {"id": number, "outcome": "superseded" if late else "replayed"})
     except inbox.REFUSALS as error:
         return str(error.code)
     except Exception as error:
@@ -57,7 +57,7 @@ def discard(number: int, reason: str) -> None:
         row = session().execute(text("SELECT aggregate, aggregate_id, sequence FROM inbox_dead WHERE id = :id"), {"id": number}).one()
         if row.aggregate_id:
             session().execute(inbox.ADVANCE, dict(row._mapping))
-        session().execute(_CLOSE, {"id": number, "outcome": f"discarded: {reason}", "keep": False})
+        session().execute(_CLOSE, {"id": number, "outcome": f"discarded: {reason}"})
     log.info("message_discarded", id=number, message_id=delivery.id)
     inbox.release()
 

@@ -209,7 +209,7 @@ def bury(delivery: Delivery, error: BaseException) -> str:
                 refused["errors"] = errors
             send("MessageRefused", None, refused)
     DEAD.labels(code).inc()
-    log.error("message_dead", type=kind, message_id=delivery.id, code=code, **failure(error))
+    log.error("message_dead", type=consumer.known_name(delivery.routing_key), message_id=delivery.id, code=code, **failure(error))
     return "dead"
 
 

@@ -31,7 +31,10 @@ from chassis.telemetry import (
 WINDOW = 1_000  # messages on their way at once
 TICK_SECONDS = 1.0
 PURGE_SECONDS = 3_600.0
+MOST_SEALS = 3  # batches of the trail per tick; messages come first
 MOST_BACKOFF = 15.0
+# The server notices within half a minute that a leader's machine is gone, and gives the lock to the next.
+SERVER_SETTINGS = "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 -c statement_timeout=60s"
 
 # A row that no queue wanted is tried again later, and holds back the later ones of its aggregate (order), nobody else.
 _NEXT = """
@@ -77,10 +80,10 @@ class Relay:
         backoff = 0.2
         while not self.stopping:
             try:
-                with psycopg.connect(settings().relay_database_url, autocommit=True, connect_timeout=5, application_name="relay") as db:
+                with psycopg.connect(settings().relay_database_url, autocommit=True, connect_timeout=5, options=SERVER_SETTINGS) as db:
                     backoff = 0.2
                     self._stand(db)
-            except (psycopg.Error, AMQPError, OSError) as error:
+            except Exception as error:  # anything: pika lets more out than its own errors
                 log.warning("relay_interrupted", **failure(error))
                 self._rest(backoff)
                 backoff = min(backoff * 2, MOST_BACKOFF)
@@ -216,10 +219,11 @@ class Relay:
         self._confirmed, self._deferred = [], []
 
     def _tidy(self, db: Any) -> None:
-        with db.transaction():
-            db.execute("SET LOCAL synchronous_commit = on")
-            while audit.seal(db) == audit.SEAL_BATCH:
-                health.beat()
+        for _ in range(MOST_SEALS):
+            with db.transaction():
+                db.execute("SET LOCAL synchronous_commit = on")
+                if audit.seal(db) < audit.SEAL_BATCH:
+                    break
         if time.monotonic() - self._purged > PURGE_SECONDS or not self._purged:
             self._purged = time.monotonic()
             for statement in _PURGES:
