@@ -11,6 +11,7 @@ import { Listing } from "@/design/Listing";
 import { Card, Page } from "@/design/Page";
 import table from "@/design/Table.module.css";
 import { useI18n } from "@/i18n";
+import { useBack } from "@/shell/back";
 import { useLive } from "@/shell/hub";
 
 import { useInvoice, useInvoiceLines, type InvoiceLine } from "./queries";
@@ -28,7 +29,7 @@ export default function Invoice() {
   return (
     <Page
       title={found === undefined ? t("reports.invoice") : t(found.kind === "invoice" ? "reports.invoiceNumber" : "reports.creditNoteNumber", { number: found.number })}
-      back={{ to: "/reports/invoices", label: t("reports.invoices.title") }}
+      back={{ to: useBack("/reports/invoices"), label: t("reports.invoices.title") }}
       aside={found?.kind === "credit_note" && <Badge tone="mauve">{t("reports.creditNote")}</Badge>}
       about={found === undefined ? undefined : `${found.unit_name} · ${t("reports.issuedOn", { day: format.date(found.issue_date, "long") })}${!known(found.buyer_reference) ? "" : ` · ${found.buyer_reference}`}`}
     >

@@ -7,6 +7,7 @@ import { Listing } from "@/design/Listing";
 import { Card } from "@/design/Page";
 import table from "@/design/Table.module.css";
 import { useI18n } from "@/i18n";
+import { useFrom } from "@/shell/back";
 
 import { Export } from "./Export";
 import { useInvoices, type Invoice, type Period } from "./queries";
@@ -48,7 +49,7 @@ function InvoiceRow({ invoice }: { invoice: Invoice }) {
   return (
     <tr {...useChanged(invoice.id)}>
       <th scope="row">
-        <Link className={table.link} to={`/reports/invoices/${invoice.id}`}>
+        <Link className={table.link} to={`/reports/invoices/${invoice.id}`} state={useFrom()}>
           {invoice.number}
         </Link>{" "}
         {invoice.kind === "credit_note" && <Badge tone="mauve">{t("reports.creditNote")}</Badge>}

@@ -13,6 +13,7 @@ import { Timeline } from "@/design/Timeline";
 import { toast } from "@/design/Toasts";
 import { useI18n } from "@/i18n";
 import { useRights } from "@/identity/me";
+import { useBack } from "@/shell/back";
 import { useLive } from "@/shell/hub";
 
 import { Lines } from "./Lines";
@@ -26,7 +27,8 @@ export default function Timesheet() {
   const { id = "" } = useParams();
   useLive("timesheet");
   const sheet = useTimesheet(id);
-  const back = { to: sheet.data === undefined ? "/timesheets" : `/timesheets?week=${sheet.data.week}`, label: t("timesheets.title") };
+  const to = useBack("/timesheets", sheet.data === undefined ? "" : `?week=${sheet.data.week}`);
+  const back = { to, label: t("timesheets.title") };
   return sheet.data === undefined ? (
     <Page title={t("timesheets.one")} back={back}>
       <Answer of={sheet}>{() => null}</Answer>

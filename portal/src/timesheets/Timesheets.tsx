@@ -11,6 +11,7 @@ import { WeekPicker } from "@/design/WeekPicker";
 import { useI18n } from "@/i18n";
 import { shiftWeek, todayHere, weekOf } from "@/i18n/week";
 import { useRights } from "@/identity/me";
+import { useFrom } from "@/shell/back";
 import { useFilters } from "@/shell/filters";
 import { useLive } from "@/shell/hub";
 
@@ -80,7 +81,7 @@ function SheetRow({ sheet, wages }: { sheet: Summary; wages: boolean }) {
   return (
     <tr {...useChanged(sheet.id)}>
       <th scope="row">
-        <Link to={`/timesheets/${sheet.id}`} className={table.link}>
+        <Link to={`/timesheets/${sheet.id}`} state={useFrom()} className={table.link}>
           {sheet.temp.name}
         </Link>
       </th>

@@ -37,7 +37,7 @@ export function CandidateCard({ summary }: { summary: CandidateSummary }) {
         <Badge tone={STAGE_TONES[summary.status]}>{t(`vacancies.stage.${summary.status}`)}</Badge>
         <span className={styles.push}>
           {known(summary.cv) && can("document:read") && (
-            <DownloadButton path={`/api/document/v1/documents/${summary.cv.document_id}/content`} name={summary.cv.file_name} label={t("vacancies.cvOf", { name: summary.name })}>
+            <DownloadButton path={`/api/document/v1/documents/${summary.cv.document_id}/content`} name={summary.cv.file_name} label={`${t("vacancies.cv")} · ${format.fileSize(summary.cv.size)}: ${summary.name}`}>
               {t("vacancies.cv")} · {format.fileSize(summary.cv.size)}
             </DownloadButton>
           )}

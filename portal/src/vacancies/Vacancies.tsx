@@ -11,6 +11,7 @@ import { Card, Filters, Page } from "@/design/Page";
 import table from "@/design/Table.module.css";
 import { useI18n } from "@/i18n";
 import { useRights } from "@/identity/me";
+import { useFrom } from "@/shell/back";
 import { useFilters } from "@/shell/filters";
 import { useLive } from "@/shell/hub";
 
@@ -92,7 +93,7 @@ function VacancyRow({ vacancy }: { vacancy: Summary }) {
   return (
     <tr {...useChanged(vacancy.id)}>
       <th scope="row">
-        <Link to={`/vacancies/${vacancy.id}`} className={table.link}>
+        <Link to={`/vacancies/${vacancy.id}`} state={useFrom()} className={table.link}>
           {vacancy.title}
         </Link>
         {vacancy.work_post_title !== null && vacancy.work_post_title !== vacancy.title && <span className={styles.post}>{vacancy.work_post_title}</span>}

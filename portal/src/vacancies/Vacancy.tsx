@@ -10,6 +10,7 @@ import { Timeline } from "@/design/Timeline";
 import { toast } from "@/design/Toasts";
 import { useI18n } from "@/i18n";
 import { useRights } from "@/identity/me";
+import { useBack } from "@/shell/back";
 import { useLive } from "@/shell/hub";
 
 import { Candidates } from "./Candidates";
@@ -23,10 +24,11 @@ export default function Vacancy() {
   const { t } = useI18n();
   const { id } = useParams();
   useLive("vacancy");
+  const back = useBack("/vacancies");
   const vacancy = useVacancy(id);
   if (vacancy.data !== undefined) return <VacancyPage vacancy={vacancy.data} />;
   return (
-    <Page title={t("vacancies.one")} back={{ to: "/vacancies", label: t("vacancies.title") }}>
+    <Page title={t("vacancies.one")} back={{ to: back, label: t("vacancies.title") }}>
       <Answer of={vacancy}>{() => null}</Answer>
     </Page>
   );
@@ -38,6 +40,7 @@ function VacancyPage({ vacancy }: { vacancy: Shown }) {
   const { t, format } = useI18n();
   const { can } = useRights();
   const navigate = useNavigate();
+  const back = useBack("/vacancies");
   const step = useVacancyStep(vacancy);
   const asking = useDialog<Asked>();
   const may = (what: Shown["allowed"][number]) => vacancy.allowed.includes(what);
@@ -55,7 +58,7 @@ function VacancyPage({ vacancy }: { vacancy: Shown }) {
   return (
     <Page
       title={vacancy.title}
-      back={{ to: "/vacancies", label: t("vacancies.title") }}
+      back={{ to: back, label: t("vacancies.title") }}
       aside={<Badge tone={STATUS_TONES[vacancy.status]}>{t(`vacancies.status.${vacancy.status}`)}</Badge>}
       about={`${vacancy.unit_name} · ${t("vacancies.positionsFilled", { filled: vacancy.filled, count: vacancy.positions })}${vacancy.starts_on === null ? "" : ` · ${format.period(vacancy.starts_on, vacancy.ends_on)}`}`}
       actions={

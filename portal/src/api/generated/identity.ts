@@ -588,6 +588,14 @@ export interface components {
             company_id: components["schemas"]["Id"];
             active: boolean;
             references: components["schemas"]["Reference"][];
+            /** @description As the back office has it; a country of two letters and a city at least. */
+            address?: Record<string, never> | null;
+            cost_centre?: string | null;
+            /**
+             * @description Of the contracts and mails of this unit.
+             * @enum {string|null}
+             */
+            language?: "nl" | "fr" | "en" | null;
         };
         UnitPage: {
             items: components["schemas"]["Unit"][];

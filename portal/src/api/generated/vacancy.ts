@@ -93,7 +93,7 @@ export interface paths {
         put?: never;
         /**
          * Send to the agency, or to whoever must approve it inside the client first
-         * @description 409 `incomplete` names what is missing (`params.missing`, names of fields). When the client asks for approval and the caller cannot approve, the vacancy becomes `awaiting_approval`, otherwise `submitted`.
+         * @description 409 `incomplete` names what is missing (`params.missing`, names of fields), `period_too_long` what the motive allows (`params.months`), `motive_unknown` a motive that the law does not know on the first day. When the client asks for approval and the caller cannot approve, the vacancy becomes `awaiting_approval`, otherwise `submitted`.
          */
         post: operations["vacancies.submit"];
         delete?: never;

@@ -115,7 +115,6 @@ const vacancies = {
   noCandidatesHint: "As soon as the agency proposes somebody, they appear here by themselves.",
   proposedOn: "proposed on {moment}",
   cv: "CV",
-  cvOf: "Download CV of {name}",
   interviewAt: "Interview on {moment}",
   interviewWith: "Interview with {name}",
   interviewDay: "Day",

@@ -117,7 +117,6 @@ const vacancies: Part<"vacancies"> = {
   noCandidatesHint: "Dès que l’agence propose quelqu’un, il apparaît ici tout seul.",
   proposedOn: "proposé le {moment}",
   cv: "CV",
-  cvOf: "Télécharger le CV de {name}",
   interviewAt: "Entretien le {moment}",
   interviewWith: "Entretien avec {name}",
   interviewDay: "Jour",

@@ -117,7 +117,6 @@ const vacancies: Part<"vacancies"> = {
   noCandidatesHint: "Zodra het uitzendkantoor iemand voorstelt, verschijnt die hier vanzelf.",
   proposedOn: "voorgesteld op {moment}",
   cv: "Cv",
-  cvOf: "Cv van {name} downloaden",
   interviewAt: "Gesprek op {moment}",
   interviewWith: "Gesprek met {name}",
   interviewDay: "Dag",
