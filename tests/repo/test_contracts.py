@@ -32,7 +32,7 @@ def test_published_is_described_is_consumed() -> None:
     published = _said("publish")
     consumed = _said("on") | CHASSIS
     assert published == described
-    # timesheet.submitted and its like have readers only on screens; an event on the broker has a consumer.
+    # A step that only screens follow (such as timesheet.submitted) is recorded, not published: an event has a consumer.
     assert described == consumed
 
 

@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 from sqlalchemy import delete, insert, or_, select
 from sqlalchemy.dialects.postgresql import insert as upsert
 
-from chassis import Unit, publish, record, session, set_company, unit_by_reference
+from chassis import Unit, record, session, set_company, unit_by_reference
 from chassis.consumer import Message, Refused, receives
 from timesheet import approvals, arrivals, queries, rules, timecard
 from timesheet.models import WAITING, Coding, Temp, Term, Timesheet
@@ -126,7 +126,7 @@ def _answered(sheet: Timesheet, one: dict[str, Any]) -> None:
         return
     first = sheet.status == "approved"
     sheet.received(one["status"], note)
-    publish("timesheet.exported", sheet) if first else record(f"timesheet.{one['status']}", sheet, note=note)
+    record("timesheet.exported" if first else f"timesheet.{one['status']}", sheet, note=note)
 
 
 @receives("WorkRules")

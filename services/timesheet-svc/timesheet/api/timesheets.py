@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from chassis import fetch, principal, publish, record
+from chassis import fetch, principal, record
 from timesheet import approvals, queries
 from timesheet.models import Timesheet
 from timesheet.weeks import TempWeek
@@ -22,7 +22,7 @@ def get(timesheet_id: str) -> dict[str, Any]:
 def submit(timesheet_id: str, body: dict[str, Any] | None = None) -> dict[str, Any]:
     sheet = fetch(Timesheet, timesheet_id)
     sheet.submit(str(principal().id), (body or {}).get("as_worker", False))
-    publish("timesheet.submitted", sheet)
+    record("timesheet.submitted", sheet)
     return queries.detail(sheet)
 
 
@@ -40,7 +40,7 @@ def approve_many(body: dict[str, Any]) -> dict[str, Any]:
 def reject(timesheet_id: str, body: dict[str, Any]) -> dict[str, Any]:
     sheet = fetch(Timesheet, timesheet_id)
     sheet.reject(str(principal().id), body["reason"])
-    publish("timesheet.rejected", sheet, note=body["reason"])
+    record("timesheet.rejected", sheet, note=body["reason"])
     return queries.detail(sheet)
 
 
