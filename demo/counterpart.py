@@ -13,7 +13,8 @@ from demo.play import play_number
 from demo.queues import Received
 
 CANDIDATES = 2
-THINKING_SECONDS = 2.0
+THINKING_SECONDS = 1.0
+SLOW = ("StaffingOrder", "CandidateDecision")  # people do these
 
 
 def answer_forever(stack: Stack) -> None:
@@ -25,7 +26,7 @@ def answer_forever(stack: Stack) -> None:
         while True:
             for received in office.inbox.messages[place:]:
                 tell.message_in(received, 0)
-                time.sleep(THINKING_SECONDS)
+                time.sleep(THINKING_SECONDS if received.kind in SLOW else 0)
                 counterpart.answer(received)
                 place += 1
             if office.inbox.trouble:

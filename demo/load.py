@@ -29,9 +29,13 @@ def load(stack: Stack) -> None:
         hr = _organisation(stack, office)
         done = works(today)
         _reference_data(office, hr, today)
+        send_shifts(office, done)
+        last_invoice = send_invoices(office, hr, done, today)
         _planned(office, hr, done, today)
         _worked(office, hr, done, today)
-        _invoiced(office, hr, done, today)
+        office.until(
+            "the invoices are there", lambda: hr.get("/api/reporting/v1/invoices", number=last_invoice, **_all_months(today))["items"], 300
+        )
         office.answer_contracts([one.body for one in office.inbox.messages if one.kind == "Contract"])
         open_vacancies(stack, office, units_of(hr), today)
         fill_planning(stack, office, units_of(hr), today)
@@ -79,8 +83,9 @@ def _reference_data(office: Office, hr: Browser, today: date) -> None:
 
 
 def _candidates_of_standing_orders(office: Office, hr: Browser) -> None:
-    """Everybody who works there was proposed and accepted once."""
-    for temp in temps():
+    """Everybody who works there was proposed and accepted once; who is there already stays as they are."""
+    there = {one["name"] for one in hr.pages("/api/vacancy/v1/candidates")}
+    for temp in [temp for temp in temps() if temp.person.name not in there]:
         text = f"{temp.person.name} werkt al langer voor ons als {work_post(temp.team.work_post).title.lower()}."
         office.propose(_standing(temp.team), f"HR-{temp.number[2:]}", temp.number, temp.person.name, temp.team.work_post, text)
     known = office.until("the candidates are known", lambda: _proposed(hr))
@@ -97,7 +102,8 @@ def _motive(hr: Browser, name: str) -> str | None:
 
 def _proposed(hr: Browser) -> list[dict[str, Any]] | None:
     """All of them, once each has its CV: before that they still change."""
-    found = list(hr.pages("/api/vacancy/v1/candidates"))
+    names = {temp.person.name for temp in temps()}
+    found = [one for one in hr.pages("/api/vacancy/v1/candidates") if one["name"] in names]
     return found if sum(one["cv"] is not None for one in found) >= len(temps()) else None
 
 
@@ -111,9 +117,9 @@ def _standing_order(team: Team, start: date, end: date) -> Message:
     )  # fmt: skip
 
 
-def _planned(office: Office, hr: Browser, done: list[Work], today: date) -> None:
+def send_shifts(office: Office, done: list[Work]) -> None:
     """Every shift up to this week, per temp in blocks of four weeks."""
-    began, first = time.monotonic(), done[0].monday
+    first = done[0].monday
     blocks: dict[tuple[int, str], list[Work]] = {}
     for work in done:
         blocks.setdefault(((work.monday - first).days // 7 // BLOCK_WEEKS, work.temp.number), []).append(work)
@@ -122,13 +128,18 @@ def _planned(office: Office, hr: Browser, done: list[Work], today: date) -> None
         office.send(
             messages.planning_assignment(f"PA-{number[2:]}-{first:%Y}-{block:02d}", unit(temp.team.unit), temp, temp.team.work_post, shifts)
         )
-    week, expected = week_name(today), sum(work.monday == monday_of(today) for work in done)
-    office.until(
-        "every shift is planned",
-        lambda: len([one for one in hr.get("/api/planning/v1/board", week=week)["shifts"] if one["temp"]]) >= expected, 300,
-    )  # fmt: skip
-    office.until("every shift has a timesheet", lambda: _lines_in(hr, week) >= expected, 300)
+
+
+def _planned(office: Office, hr: Browser, done: list[Work], today: date) -> None:
+    """Wait until every shift of this week, which were sent last, is planned and has its timesheet."""
+    began, week, expected = time.monotonic(), week_name(today), sum(work.monday == monday_of(today) for work in done)
+    office.until("every shift is planned", lambda: _assigned_in(hr, week) >= expected, 600)
+    office.until("every shift has a timesheet", lambda: _lines_in(hr, week) >= expected, 600)
     tell(f"{len(done)} shifts planned", began)
+
+
+def _assigned_in(hr: Browser, week: str) -> int:
+    return sum(one["temp"] is not None for one in hr.get("/api/planning/v1/board", week=week)["shifts"])
 
 
 def _lines_in(hr: Browser, week: str) -> int:
@@ -172,9 +183,10 @@ def _all_approved(hr: Browser, week: str) -> bool:
     return found is not None and found["by_status"].get("approved", 0) == found["sheets"]
 
 
-def _invoiced(office: Office, hr: Browser, done: list[Work], today: date) -> None:
-    """A weekly invoice per site for every week that was approved."""
+def send_invoices(office: Office, hr: Browser, done: list[Work], today: date) -> str:
+    """A weekly invoice per site for every week that was approved, unless it is there already; returns the number of the last."""
     began, invoices = time.monotonic(), []
+    known = {one["number"] for one in hr.pages("/api/reporting/v1/invoices", **_all_months(today))}
     last = monday_of(today) - timedelta(weeks=2)
     per_week: dict[tuple[date, str], list[Work]] = {}
     for work in done:
@@ -182,10 +194,10 @@ def _invoiced(office: Office, hr: Browser, done: list[Work], today: date) -> Non
             per_week.setdefault((work.monday, unit(work.temp.team.unit).site), []).append(work)
     for (monday, code), shifts in sorted(per_week.items()):
         invoices.append(weekly_invoice(next(site for site in SITES if site.code == code), monday, shifts))
-        office.send(Message("Invoice", invoices[-1].to_xml()))
-    number = invoices[-1].number
-    office.until("the invoices are there", lambda: hr.get("/api/reporting/v1/invoices", number=number, **_all_months(today))["items"], 300)
-    tell(f"{len(invoices)} invoices with {sum(len(one.lines) for one in invoices)} lines", began)
+        if invoices[-1].number not in known:
+            office.send(Message("Invoice", invoices[-1].to_xml()))
+    tell(f"{len(invoices)} invoices with {sum(len(one.lines) for one in invoices)} lines sent", began)
+    return invoices[-1].number
 
 
 def _all_months(today: date) -> dict[str, str]:

@@ -52,8 +52,10 @@ DECISIONS: dict[str, tuple[str, dict[str, Any]]] = {
 def open_vacancies(stack: Stack, office: Office, units: dict[str, str], today: date) -> None:
     """Let hiring managers open vacancies, and the back office answer with candidates."""
     began, browsers = time.monotonic(), {user.email: sign_in(stack, user) for user in (HIRING, ANTWERP)}
+    there = {one["title"] for browser in browsers.values() for one in browser.pages(VACANCIES)}
     for number, (user, opening) in enumerate(OPENINGS):
-        _open(browsers[user.email], office, units, opening, number, today)
+        if opening.title not in there:
+            _open(browsers[user.email], office, units, opening, number, today)
     tell(f"{len(OPENINGS)} vacancies, {sum(len(opening.decisions) for _, opening in OPENINGS)} candidates", began)
 
 
@@ -116,6 +118,8 @@ def fill_planning(stack: Stack, office: Office, units: dict[str, str], today: da
     """Copy this week to the next as drafts, publish one department, and leave some shifts open."""
     began, this_week, next_week = time.monotonic(), week_name(today), week_name(today + timedelta(days=7))
     gent = sign_in(stack, PLANNER)
+    if gent.get(f"{PLANNING}/board", unit_id=units["GNT"], week=next_week)["shifts"]:
+        return
     copied = 0
     for browser, code in ((gent, "GNT"), (sign_in(stack, ANTWERP), "ANR"), (sign_in(stack, LIEGE), "LGE")):
         asked = {"unit_id": units[code], "from_week": this_week, "to_week": next_week, "with_temps": True}

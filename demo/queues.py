@@ -110,11 +110,16 @@ class Receiver:
         self.trouble: str | None = None
         self._seen: dict[str, int] = {}
         self._changed = threading.Condition()
-        self._stop = threading.Event()
+        self._stop, self._listening = threading.Event(), threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True, name="agency.backoffice")
 
     def __enter__(self) -> "Receiver":
+        """Begin to listen. Raises Failed when somebody else does, or the broker stays away."""
         self._thread.start()
+        if not self._listening.wait(PATIENCE):
+            raise Failed(f"RabbitMQ has been away for {PATIENCE:.0f} s.")
+        if self.trouble:
+            raise Failed(self.trouble)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -122,34 +127,38 @@ class Receiver:
         self._thread.join(10)
 
     def _run(self) -> None:
+        first = True
         while not self._stop.is_set():
             try:
-                self._listen()
-            except pika.exceptions.ChannelClosedByBroker as error:
-                if error.reply_code == 403:
-                    self._give_up("somebody else reads agency.backoffice: stop `python -m demo counterpart` first.")
-                    return
-                time.sleep(0.5)
+                self._listen(alone=first)
+                first = False
             except (AMQPError, OSError):
+                first = False
                 time.sleep(0.5)
 
     def _give_up(self, why: str) -> None:
         with self._changed:
             self.trouble = why
             self._changed.notify_all()
+        self._listening.set()
 
-    def _listen(self) -> None:
+    def _listen(self, alone: bool) -> None:
         connection = pika.BlockingConnection(_parameters(self.url))
         channel = connection.channel()
+        # A quorum queue has no exclusive consumers, and two who share it would each see half.
+        if alone and channel.queue_declare(QUEUE, passive=True).method.consumer_count:
+            self._give_up("somebody else reads agency.backoffice: stop `python -m demo counterpart` first.")
+            self._stop.set()
+            return connection.close()
         channel.basic_qos(prefetch_count=200)
-        for method, properties, body in channel.consume(QUEUE, exclusive=True, inactivity_timeout=0.2):
+        self._listening.set()
+        for method, properties, body in channel.consume(QUEUE, inactivity_timeout=0.2):
             if method is not None:
                 self._keep(method.routing_key, properties.message_id, body)
                 channel.basic_ack(method.delivery_tag)
             if self._stop.is_set():
                 channel.cancel()
-                connection.close()
-                return
+                return connection.close()
 
     def _keep(self, key: str, message_id: str, body: bytes) -> None:
         """Keep a message once: after a broken connection the broker delivers again what was not acknowledged."""

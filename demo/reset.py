@@ -27,7 +27,7 @@ def _vacancies(hr: Browser) -> int:
     for vacancy in list(hr.pages(VACANCIES, active=True)):
         if vacancy["title"].startswith(OF_PLAYS):
             allowed = hr.get(f"{VACANCIES}/{vacancy['id']}")["allowed"]
-            verb = next((verb for verb in ("cancel", "close") if verb in allowed), None)
+            verb = next((verb for verb in ("close", "cancel") if verb in allowed), None)
             if verb:
                 hr.post(f"{VACANCIES}/{vacancy['id']}/{verb}", {"reason": "Opgeruimd na de voorstelling"}, vacancy["version"])
                 closed += 1
