@@ -49,7 +49,7 @@ class Proxy:
                     if key.fileobj is self.listener:
                         self._accept()
                     elif key.fileobj in self.peers:
-                        self._copy(key.fileobj)  # type: ignore[arg-type]
+                        self._copy(key.fileobj)
 
     def _accept(self) -> None:
         here, _ = self.listener.accept()

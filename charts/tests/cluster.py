@@ -28,7 +28,11 @@ KINDS: dict[str, dict[str, tuple[str, bool]]] = {
     "networking.k8s.io/v1": {"networkpolicies": ("NetworkPolicy", True)},
     "monitoring.coreos.com/v1": {"podmonitors": ("PodMonitor", True), "prometheusrules": ("PrometheusRule", True)},
     "cert-manager.io/v1": {"certificates": ("Certificate", True), "issuers": ("Issuer", True)},
-    "postgresql.cnpg.io/v1": {"clusters": ("Cluster", True), "scheduledbackups": ("ScheduledBackup", True), "databases": ("Database", True)},
+    "postgresql.cnpg.io/v1": {
+        "clusters": ("Cluster", True),
+        "scheduledbackups": ("ScheduledBackup", True),
+        "databases": ("Database", True),
+    },
     "barmancloud.cnpg.io/v1": {"objectstores": ("ObjectStore", True)},
     "rabbitmq.com/v1beta1": {"rabbitmqclusters": ("RabbitmqCluster", True), "policies": ("Policy", True)},
     "external-secrets.io/v1": {"externalsecrets": ("ExternalSecret", True)},
@@ -56,7 +60,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(raw)
 
     def _missing(self, name: str) -> None:
-        self._answer(404, {"kind": "Status", "apiVersion": "v1", "status": "Failure", "reason": "NotFound", "code": 404, "message": f"{name} not found"})
+        self._answer(
+            404,
+            {"kind": "Status", "apiVersion": "v1", "status": "Failure", "reason": "NotFound", "code": 404, "message": f"{name} not found"},
+        )
 
     def _body(self) -> dict[str, Any]:
         raw = self.rfile.read(int(self.headers.get("Content-Length", 0)))

@@ -58,5 +58,5 @@ if __name__ == "__main__":
     given = json.loads(sys.argv[2]) if len(sys.argv) > 2 else {}
     try:
         print(json.dumps(render(sys.argv[1], given, upgrade="--upgrade" in sys.argv), default=str))
-    except Exception as error:  # noqa: BLE001 – the binding has one exception class per cause; the text is what counts
+    except Exception as error:  # the binding has one exception class per cause; the text is what counts
         sys.exit(f"{type(error).__name__}: {error}")

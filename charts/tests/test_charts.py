@@ -110,7 +110,7 @@ def test_upgrade_runs_the_migration_again() -> None:
     ids=["one replica", "a tag", "an unknown key"],
 )
 def test_dangerous_values_are_refused(chart: str, wrong: dict[str, Any]) -> None:
-    with pytest.raises(Refused, match="(?i)schema|valid|additional"):
+    with pytest.raises(Refused, match=r"(?i)schema|valid|additional"):
         helm(chart, {**minimal(chart), **wrong})
 
 
