@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
 from demo.place import STATE, Stack
 from demo.place import stack as running_stack
 from demo.users import CONSULTANT, User, password_of
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 AXE = Path(__file__).resolve().parents[2] / "portal/node_modules/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

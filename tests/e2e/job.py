@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from playwright.sync_api import Locator, Page
+
 from demo.asking import until
 from demo.history import week_name
 from demo.narrator import Narrator
@@ -15,7 +17,6 @@ from demo.place import Stack
 from demo.portal import Browser
 from demo.steps.scene import Scene
 from demo.users import BY_ROLE
-from playwright.sync_api import Locator, Page
 
 
 @dataclass

@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page, expect
+
 from demo import conditions, mailbox, messages
 from demo.asking import company_of, units_of
 from demo.client import TEAMS, Temp, temps, wage_on
@@ -27,8 +29,6 @@ from demo.steps.vacancy import as_received
 from demo.steps.week import free_week
 from demo.users import BY_ROLE, User, new_password
 from demo.users import consultant as desk_of
-from playwright.sync_api import Page, expect
-
 from tests.e2e.job import Job, new_job, type_date, type_time, unchanged
 
 TEAM = next(team for team in TEAMS if team.unit == UNIT)
