@@ -135,7 +135,8 @@ class Background(threading.Thread):
 
     def __init__(self, work: Any):
         super().__init__(daemon=True)
-        self.work, self.ended, self.failure = work, threading.Event(), None
+        self.work, self.ended = work, threading.Event()
+        self.failure: BaseException | None = None
 
     def run(self) -> None:
         """Work until told to stop."""
