@@ -13,7 +13,7 @@ from demo.messages import ClockTime, Message
 from demo.office import Office
 from demo.place import Failed, Stack, recall, remember
 from demo.portal import Browser
-from demo.present import fill_planning, open_vacancies
+from demo.present import fill_planning, look_at_hours, open_vacancies
 
 APPROVERS = ("Wannes Bedacht", "Kamiel Nergens", "Quirine Schijn", "Séraphine Imaginaire")
 BLOCK_WEEKS, STATUS_BATCH = 4, 100
@@ -39,6 +39,7 @@ def load(stack: Stack) -> None:
         office.answer_contracts([one.body for one in office.inbox.messages if one.kind == "Contract"])
         open_vacancies(stack, office, units_of(hr), today)
         fill_planning(stack, office, units_of(hr), today)
+        look_at_hours(stack, office, units_of(hr), today)
         refused = [one.body for one in office.inbox.refusals()]
     users.write_logins(stack)
     if refused:

@@ -1,6 +1,7 @@
 """What is going on at the demo client now: open vacancies with candidates, and next week's planning, made by its users."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -16,6 +17,7 @@ from demo.queues import about
 from demo.users import USERS, sign_in
 
 VACANCIES, CANDIDATES, PLANNING = "/api/vacancy/v1/vacancies", "/api/vacancy/v1/candidates", "/api/planning/v1"
+SHEETS = "/api/timesheet/v1/timesheets"
 HIRING, ANTWERP, PLANNER, LIEGE = USERS[1], USERS[3], USERS[2], USERS[7]
 
 
@@ -112,6 +114,25 @@ def _candidates(browser: Browser, office: Office, vacancy: dict[str, Any], openi
 def _all_of(browser: Browser, vacancy: str, count: int) -> dict[str, Any] | None:
     items = browser.get(CANDIDATES, vacancy_id=vacancy)["items"]
     return {one["name"]: one for one in items} if sum(one["cv"] is not None for one in items) >= count else None
+
+
+def look_at_hours(stack: Stack, office: Office, units: dict[str, str], today: date) -> None:
+    """Last week's hours: Antwerp handed them in, Liège approved what is as planned, Gent still has to look."""
+    began, week = time.monotonic(), week_name(today - timedelta(days=7))
+    antwerp = sign_in(stack, ANTWERP)
+    waiting = [one for one in antwerp.pages(SHEETS, week=week, unit_id=units["ANR"], status="open") if one["approvable"]]
+    for sheet in waiting:
+        antwerp.act(f"{SHEETS}/{sheet['id']}", "submit", {})
+    mark = office.inbox.mark()
+    done = sign_in(stack, LIEGE).post(f"{SHEETS}/approve", {"week": week, "unit_id": units["LGE"], "only_equal": True}).json()
+    approved = [one["id"] for one in done["items"] if one["outcome"] == "approved"]
+    cards = office.inbox.wait_all("Timecard", [_of_document(sheet) for sheet in approved], mark)
+    office.acknowledge([card.body for card in cards])
+    tell(f"last week: {len(waiting)} timesheets submitted, {len(approved)} approved", began)
+
+
+def _of_document(number: str) -> Callable[[dict[str, Any]], bool]:
+    return lambda body: bool(body["documentId"]["value"] == number)
 
 
 def fill_planning(stack: Stack, office: Office, units: dict[str, str], today: date) -> None:

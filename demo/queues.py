@@ -10,7 +10,7 @@ from typing import Any
 
 import pika
 from pika.adapters.blocking_connection import BlockingChannel
-from pika.exceptions import AMQPError
+from pika.exceptions import AMQPError, UnroutableError
 
 from demo.messages import Message
 from demo.place import Failed
@@ -43,6 +43,8 @@ def _patiently(attempt: Callable[[], Any], seconds: float = PATIENCE) -> Any:
     while True:
         try:
             return attempt()
+        except UnroutableError as error:
+            raise Failed("nobody takes this kind of message: no queue is bound to its routing key.") from error
         except (AMQPError, OSError) as error:
             if time.monotonic() > until:
                 raise Failed(f"RabbitMQ has been away for {seconds:.0f} s ({type(error).__name__}).") from error
