@@ -37,6 +37,7 @@ def measure() -> Figure:
         return Figure("not measured: needs root and debootstrap", False)
     with tempfile.TemporaryDirectory(prefix="newcomer-") as folder:
         machine = Path(folder)
+        machine.chmod(0o755)  # it is somebody's root directory
         _bare(machine)
         subprocess.run(["git", "clone", "-q", str(ROOT), str(machine / "root" / "workaniser")], check=True)
         (machine / "root" / "newcomer.sh").write_text(SCRIPT)
