@@ -12,6 +12,15 @@ import { Languages } from "./i18n";
 import { Screens } from "./routes";
 import { HubContext } from "./shell/hub";
 
+const RELOADED = "workaniser.reloaded";
+// A new version was put in place while this window was open: its parts have other names. Once, because a part may really be missing.
+window.addEventListener("vite:preloadError", (event) => {
+  if (Date.now() - Number(sessionStorage.getItem(RELOADED) ?? 0) < 60_000) return;
+  sessionStorage.setItem(RELOADED, String(Date.now()));
+  event.preventDefault();
+  window.location.reload();
+});
+
 const queries = new QueryClient({
   defaultOptions: {
     queries: {

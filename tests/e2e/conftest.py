@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from demo.place import STATE, Stack
 from demo.place import stack as running_stack
@@ -17,6 +17,8 @@ AXE = Path(__file__).resolve().parents[2] / "portal/node_modules/axe-core/axe.mi
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PICTURES = STATE / "e2e"
 SECONDS = 1000
+# A machine that builds and tests everything at once is slow; how fast the screens are is measured elsewhere.
+expect.set_options(timeout=20 * SECONDS)
 
 
 class Person:

@@ -38,14 +38,14 @@ export function Layout() {
       <a className={styles.skip} href="#content">
         {t("shell.skip")}
       </a>
-      <div className={styles.bar}>
+      <header className={styles.bar}>
         <button type="button" aria-expanded={menu} aria-controls="navigation" onClick={() => setMenuAt(menu ? undefined : pathname)}>
           <Icon name={menu ? "cross" : "menu"} />
           <span className="visually-hidden">{t("shell.menu")}</span>
         </button>
         <Logo />
         <LiveLight />
-      </div>
+      </header>
       <Navigation open={menu} />
       <main id="content" className={styles.main} ref={main} tabIndex={-1}>
         <Notices />

@@ -10,7 +10,7 @@ import { useI18n } from "@/i18n";
 import { useRights } from "@/identity/me";
 import { useKept } from "@/shell/kept";
 
-import { FIXED, TEMPLATES, wrongIn, type Draft, type Field, type Template } from "./draft";
+import { FIXED, merged, TEMPLATES, wrongIn, type Draft, type Field, type Template } from "./draft";
 import styles from "./VacancyForm.module.css";
 import { MotiveFields } from "./MotiveFields";
 import { PeriodFields } from "./PeriodFields";
@@ -31,10 +31,12 @@ export function VacancyFields({ initial, vacancy }: { initial: Draft; vacancy?: 
   const { t } = i18n;
   const { can, unitsFor } = useRights();
   const navigate = useNavigate();
-  const [draft, change, forget] = useKept(`vacancy.${vacancy === undefined ? "new" : `${vacancy.id}.${vacancy.version}`}`, initial);
+  const [{ base, draft }, change, forget] = useKept(`vacancy.${vacancy?.id ?? "new"}`, { base: initial, draft: initial });
   const [tried, setTried] = useState(false);
   const saving = useSaving(vacancy);
   const workPosts = useWorkPosts(draft.unit_id);
+  const saved = vacancy === undefined ? base : initial;
+  if (JSON.stringify(saved) !== JSON.stringify(base)) change((before) => ({ base: saved, draft: merged(before.base, before.draft, saved) }));
   const editable = vacancy === undefined || vacancy.status === "draft";
   const found = wrongIn(draft);
   const refused = refusedFields(saving.error, i18n);
@@ -45,7 +47,7 @@ export function VacancyFields({ initial, vacancy }: { initial: Draft; vacancy?: 
       return key === undefined ? refused[field] : t(key);
     },
     fixed: (field) => !editable && FIXED.has(field),
-    set: (changes) => change((before) => ({ ...before, ...changes })),
+    set: (changes) => change((before) => ({ ...before, draft: { ...before.draft, ...changes } })),
   };
   const save = (send: boolean) => {
     setTried(true);

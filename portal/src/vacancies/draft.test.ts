@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { changesOf, draftOf, emptyDraft, exactHours, vacancyOf, wrongIn } from "./draft";
+import { changesOf, draftOf, emptyDraft, exactHours, merged, vacancyOf, wrongIn } from "./draft";
 import type { Vacancy } from "./queries";
 
 const contact = { name: "An Voorbeeld", email: "an@client.example" };
@@ -31,6 +31,13 @@ describe("the vacancy form", () => {
     expect(changesOf(vacancy, { ...shown, positions: "4", hours_per_week: "38" })).toEqual({ positions: 4 });
     expect(changesOf(vacancy, { ...shown, requirements: "Heftruck" })).toEqual({ requirements: ["Heftruck"] });
     expect(changesOf(vacancy, { ...shown, contact_name: "" })).toEqual({ contact_name: null });
+  });
+
+  test("keeps what was typed and takes what somebody else saved meanwhile", () => {
+    const now = { ...draft, positions: "3", cost_centre: "CC-2" };
+    const both = merged(draft, { ...draft, positions: "7", title: "Inpakker" }, now);
+    expect(both).toEqual({ ...draft, positions: "7", title: "Inpakker", cost_centre: "CC-2" });
+    expect(changesOf({ ...vacancy, ...vacancyOf(now) }, both)).toEqual({ positions: 7, title: "Inpakker" });
   });
 
   test("names what is wrong before it is sent", () => {

@@ -128,6 +128,12 @@ export function changesOf(before: Vacancy, draft: Draft): VacancyChanges {
   return Object.fromEntries(Object.entries(now).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(old[name as keyof NewVacancy])));
 }
 
+/** What somebody typed, on top of what another person saved meanwhile: fields that were not touched take the new value. */
+export function merged(base: Draft, typed: Draft, now: Draft): Draft {
+  const fields = Object.keys(now) as Field[];
+  return Object.fromEntries(fields.map((field) => [field, typed[field] === base[field] ? now[field] : typed[field]])) as unknown as Draft;
+}
+
 /** What is wrong before anything is sent, as keys of sentences. */
 export function wrongIn(draft: Draft): Partial<Record<Field, MessageKey>> {
   const wrong: Partial<Record<Field, MessageKey>> = {};

@@ -28,6 +28,12 @@ export function useSaving(shown: Vacancy | undefined) {
       return { vacancy: after, sent: send };
     },
     onSuccess: ({ vacancy }) => queries.setQueryData(["vacancy", "one", vacancy.id], vacancy),
+    onError: async (error) => {
+      if (problemOf(error).status !== 412) return;
+      // The form takes what the other person saved, under what is typed here.
+      made.current = undefined;
+      await queries.invalidateQueries({ queryKey: ["vacancy", "one", shown?.id] });
+    },
     onSettled: () => queries.invalidateQueries({ queryKey: ["vacancy", "list"] }),
   });
 }
