@@ -27,7 +27,7 @@ from chassis.telemetry import INBOX_DEAD, INBOX_HELD, MESSAGES, failure, log
 PREFETCH = 50  # two batches; a message may carry a document, so not more
 BATCH = 25  # messages per transaction when they queue up; alone, a message does not wait for company
 ATTEMPTS = 8  # of a message that fails in a way that looks temporary while the database is there
-MOST_BACKOFF = 15.0
+MOST_BACKOFF = 5.0
 
 
 class Consumer:
@@ -59,7 +59,7 @@ class Consumer:
                     log.warning("broker_away", **failure(error))
                 finally:
                     self.connected = False
-                if time.monotonic() - begun > MOST_BACKOFF:
+                if time.monotonic() - begun > 2 * MOST_BACKOFF:
                     backoff = 0.2
             self._rest(backoff)
             backoff = min(backoff * 2, MOST_BACKOFF)

@@ -32,7 +32,7 @@ WINDOW = 1_000  # messages on their way at once
 TICK_SECONDS = 1.0
 PURGE_SECONDS = 3_600.0
 MOST_SEALS = 3  # batches of the trail per tick; messages come first
-MOST_BACKOFF = 15.0
+MOST_BACKOFF = 5.0
 # The server notices within half a minute that a leader's machine is gone, and gives the lock to the next.
 SERVER_SETTINGS = "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 -c statement_timeout=60s"
 
@@ -114,7 +114,7 @@ class Relay:
                     topology.declare_exchanges(connection.channel())
                 begun = time.monotonic()
                 self._serve(db)
-                if time.monotonic() - begun > MOST_BACKOFF:
+                if time.monotonic() - begun > 2 * MOST_BACKOFF:
                     backoff = 0.2
             except (AMQPError, OSError) as error:
                 log.warning("broker_away", error=type(error).__name__)
@@ -135,18 +135,19 @@ class Relay:
         )
         loop: Any = broker.ioloop
         loop.add_handler(db.fileno(), lambda *_: self._notified(db), loop.READ)
-        loop.call_later(TICK_SECONDS, lambda: self._tick(db))
+        loop.call_later(TICK_SECONDS, lambda: self._tick(db, broker))
         try:
             loop.start()
         finally:
+            self._broker = self._channel = None
             loop.remove_handler(db.fileno())
             if broker.is_open:
                 broker.close()
-                loop.call_later(2, loop.stop)
+                loop.call_later(1, loop.stop)
                 loop.start()
 
     def _opened(self, db: Any, channel: Any) -> None:
-        channel.add_on_close_callback(lambda *_: self._broker.ioloop.stop())
+        channel.add_on_close_callback(lambda *_: channel.connection.ioloop.stop())
         channel.add_on_return_callback(lambda _c, _m, properties, _b: self._returned.add(properties.message_id))
         channel.confirm_delivery(lambda frame: self._confirm(db, frame), callback=lambda _: self._begin(db, channel))
 
@@ -163,14 +164,14 @@ class Relay:
             self._again = True
         self._pump(db)
 
-    def _tick(self, db: Any) -> None:
+    def _tick(self, db: Any, broker: Any) -> None:
         health.beat()
         if self.stopping and not self._waiting:
-            self._broker.ioloop.stop()
-            return
-        self._tidy(db)
-        self._pump(db)
-        self._broker.ioloop.call_later(TICK_SECONDS, lambda: self._tick(db))
+            broker.ioloop.stop()
+        elif self._broker is broker:
+            self._tidy(db)
+            self._pump(db)
+            broker.ioloop.call_later(TICK_SECONDS, lambda: self._tick(db, broker))
 
     def _pump(self, db: Any) -> None:
         """Mark what was confirmed and publish what is new, while others are still on their way."""
