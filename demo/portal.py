@@ -11,6 +11,7 @@ import httpx
 
 from demo.place import Failed, Stack
 
+SETTLED = 1.0  # seconds after which an event would have come if it were still to come
 Step = Callable[[str, str, httpx.Response, Any], None]
 
 
@@ -124,6 +125,7 @@ class Live:
         self._http = httpx.Client(base_url=stack.portal, verify=stack.trust, cookies=cookies, timeout=httpx.Timeout(10, read=60))
         self._path, self._query = path, query
         self._found: dict[tuple[str, str], float] = {}
+        self._resync = 0.0
         self._changed = threading.Condition()
         self._open = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
@@ -141,12 +143,18 @@ class Live:
         try:
             with self._http.stream("GET", self._path, params=self._query) as answer:
                 answer.raise_for_status()
-                self._open.set()
                 for line in answer.iter_lines():
-                    if line.startswith("data:"):
+                    self._open.set()  # the first line says that the stream is heard; the headers come before that
+                    if line == "event: resync":
+                        self._resync = time.monotonic()
+                    elif line.startswith("data:"):
                         self._keep(line[5:].strip())
         except (httpx.HTTPError, RuntimeError):  # closed: the screen is gone
             return
+
+    def _looked_again(self) -> float:
+        """When the portal told the screen to look at everything again, which it does for what it may have missed itself."""
+        return self._resync if self._resync and time.monotonic() - self._resync > SETTLED else 0.0
 
     def _keep(self, text: str) -> None:
         found = json.loads(text) if text else {}
@@ -159,10 +167,10 @@ class Live:
         limit = time.monotonic() + seconds
         with self._changed:
             while True:
-                heard = [self._found.get((kind, one)) for one in ids]
+                heard = [self._found.get((kind, one), self._looked_again()) for one in ids]
                 if all(heard):
-                    return max(one for one in heard if one)
+                    return max(heard)
                 left = limit - time.monotonic()
                 if left <= 0:
                     raise Failed(f"the open screen heard nothing of {kind} within {seconds:.0f} s.")
-                self._changed.wait(left)
+                self._changed.wait(min(left, SETTLED))
