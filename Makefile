@@ -26,7 +26,7 @@ clean: ## Stop, and remove all local state, data included
 
 ##@ Check
 test: ## Install what is missing and run every test; ends with 'N passed, N failed'
-	@$(LOCAL) install dev helm
+	@$(LOCAL) install dev helm browser
 	@$(PY) -m tools.run_tests $(SUITES)
 
 lint: ## Style, types, specifications and the portal's own lint
@@ -34,7 +34,7 @@ lint: ## Style, types, specifications and the portal's own lint
 	@$(PY) -m tools.lint
 
 e2e: ## Only the browser tests, on a stack of their own
-	@$(LOCAL) install dev helm
+	@$(LOCAL) install dev helm browser
 	@$(PY) -m tools.run_tests e2e
 
 figures: ## List the figures with their last results
@@ -48,6 +48,13 @@ check-standards: ## Hold our messages against the real schemas (SETU=<checkout> 
 	@$(PY) -m demo.standards --setu $(SETU) --peppol $(PEPPOL)
 
 ##@ Make
+images: ## Build the container images (BASE=image to build on, REGISTRY=prefix of the names)
+	@cd portal && npm run build
+	@for path in services/*-svc; do name=$$(basename $$path -svc); \
+	  docker build -f services/Dockerfile --build-arg SERVICE=$$name $(if $(BASE),--build-arg BASE=$(BASE)) -t $(REGISTRY)workaniser/$$name . || exit 1; done
+	@for name in gateway portal; do \
+	  docker build -f $$name/Dockerfile $(if $(BASE),--build-arg BASE=$(BASE)) -t $(REGISTRY)workaniser/$$name . || exit 1; done
+
 gateway: ## Compile the gateway's configuration from the specifications
 	@$(PY) -m gateway.compile
 
