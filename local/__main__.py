@@ -99,8 +99,7 @@ def main(arguments: list[str]) -> int:
     if command not in COMMANDS and command != "install":
         return fail(f"say one of: {', '.join([*SPOKEN, 'install'])}.")
     if command in ("up", "install"):
-        install.install_packages()
-        install.install_python("run", "local", *(rest if command == "install" else ()))
+        install.everything(rest if command == "install" else [])
     if command == "install":
         return 0
     if sys.prefix != str(PYTHON.parent.parent):

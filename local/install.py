@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,6 +18,16 @@ from local.progress import step
 POLICY = Path("/usr/sbin/policy-rc.d")
 KEPT = Path("/usr/sbin/policy-rc.d.workaniser")
 NO_CLUSTER = Path("/etc/postgresql-common/createcluster.d/workaniser.conf")
+
+
+def everything(more: list[str]) -> None:
+    """Install what `up` needs, and `more`: further requirements by name, or `browser`. Packages and Python side by side."""
+    with ThreadPoolExecutor(1) as pool:
+        packages = pool.submit(install_packages)
+        install_python("run", "local", *(name for name in more if name != "browser"))
+        packages.result()
+    if "browser" in more:
+        install_browser()
 
 
 def postgres_bin() -> Path | None:
@@ -42,12 +53,12 @@ def nginx() -> str | None:
     return shutil.which("nginx", path=os.environ.get("PATH", "") + ":/usr/sbin:/usr/local/sbin")
 
 
-def missing(stores: bool = True) -> list[str]:
+def missing() -> list[str]:
     """Return the Debian packages that this machine lacks."""
     packages = []
-    if stores and not os.environ.get("ADMIN_DATABASE_URL") and not postgres_bin():
+    if not os.environ.get("ADMIN_DATABASE_URL") and not postgres_bin():
         packages.append("postgresql")
-    if stores and not os.environ.get("AMQP_URL") and not (rabbitmq_server() and shutil.which("erl")):
+    if not os.environ.get("AMQP_URL") and not (rabbitmq_server() and shutil.which("erl")):
         packages.append("rabbitmq-server")
     if not nginx():
         packages.append("nginx-light")
@@ -59,13 +70,28 @@ def install_packages() -> None:
     packages = missing()
     if not packages:
         return
-    if not shutil.which("apt-get"):
-        raise Trouble(f"this is not Debian or Ubuntu: install the equivalents of {', '.join(packages)} and run this again.")
     with step(f"installing {', '.join(packages)} (their own services stay off)"), services_stay_off():
-        _root("apt-get", "update", "-qq")
-        _root("apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages)
+        _apt(*packages)
     if still := missing():
         raise Trouble(f"apt-get ran but {', '.join(still)} is still missing: install it by hand and run this again.")
+
+
+def install_browser() -> None:
+    """Install Chromium for the browser tests, unless there is one."""
+    if any(shutil.which(name) for name in ("chromium", "google-chrome")):
+        return
+    with step("installing chromium"):
+        if "ID=debian" in Path("/etc/os-release").read_text().splitlines():
+            _apt("chromium")
+        elif subprocess.run([PYTHON, "-m", "playwright", "install", "--with-deps", "chromium"], capture_output=True).returncode:
+            raise Trouble("the browser tests need Chromium: install it and run this again.")
+
+
+def _apt(*packages: str) -> None:
+    if not shutil.which("apt-get"):
+        raise Trouble(f"this is not Debian or Ubuntu: install the equivalents of {', '.join(packages)} and run this again.")
+    _root("apt-get", "update", "-qq")
+    _root("apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages)
 
 
 def _root(*command: str) -> None:
@@ -73,7 +99,9 @@ def _root(*command: str) -> None:
     prefix = []
     if os.geteuid() != 0:
         if not shutil.which("sudo"):
-            raise Trouble(f"run `make install` once as root, or install {', '.join(missing())} and run this again.")
+            raise Trouble(
+                f"`{' '.join(command)}` needs root: run this once as root, or install {', '.join(missing())} by hand and run this again."
+            )
         prefix = ["sudo", "--preserve-env=DEBIAN_FRONTEND"]
     done = subprocess.run([*prefix, *command], env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, capture_output=True, text=True)
     if done.returncode:

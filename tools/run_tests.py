@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, Queue
 
+from local import install, portal
 from local.place import PYTHON, ROOT
 
 LANES = 2  # suites at a time: what the smallest machine has processors
-MOST_SECONDS = 540
 
 
 @dataclass
@@ -57,19 +57,15 @@ def suites() -> list[Suite]:
     services = [
         pytest_suite(path.name.removesuffix("-svc"), f"services/{path.name}/tests") for path in sorted((ROOT / "services").glob("*-svc"))
     ]
-    rest = [
-        pytest_suite(name.replace("tests/", ""), name)
-        for name in ("local", "contracts", "demo", "tools", "tests/repo")
-        if any((ROOT / name).rglob("test_*.py"))
-    ]
-    portal = Suite("portal", ["npm", "test", "--silent", "--", "--run", "--reporter=default", "--reporter=junit"], ROOT / "portal")
-    first = [
-        pytest_suite("chassis", "chassis/tests"),
-        pytest_suite("gateway", "gateway"),
-        pytest_suite("charts", "charts"),
-        pytest_suite("matrix", "tests/matrix"),
-    ]
-    return [*first, portal, *services, *rest]
+    folders = sorted(path for path in (ROOT / "tests").iterdir() if any(path.glob("test_*.py")) and path.name not in ("e2e", "matrix"))
+    rest = [pytest_suite(path.name, str(path.relative_to(ROOT))) for path in folders]
+    rest += [pytest_suite(name, name) for name in ("local", "contracts", "demo", "bench") if any((ROOT / name).rglob("test_*.py"))]
+    rest.append(pytest_suite("tools", "tools/tests"))
+    env = install.node()
+    portal.install_modules(env)
+    browserless = Suite("portal", ["npm", "test", "--silent", "--", "--reporter=default", "--reporter=junit"], ROOT / "portal", env=env)
+    long = [pytest_suite(name, place) for name, place in (("matrix", "tests/matrix"), ("chassis", "chassis/tests"), ("charts", "charts"))]
+    return [*long, pytest_suite("gateway", "gateway"), browserless, *services, *rest]
 
 
 class Run:
@@ -87,10 +83,10 @@ class Run:
         """Return the suites to run in the lanes."""
         return [suite for suite in suites() if not self.wanted or suite.name in self.wanted]
 
-    def lanes(self, env: dict[str, str]) -> None:
+    def lanes(self, chosen: list[Suite], env: dict[str, str]) -> None:
         """Run the suites, so many at a time; each lane has databases and a virtual host of its own."""
         waiting: Queue[Suite] = Queue()
-        for suite in self.chosen():
+        for suite in chosen:
             waiting.put(suite)
 
         def lane(number: int) -> None:
@@ -99,7 +95,7 @@ class Run:
                     suite = waiting.get_nowait()
                 except Empty:
                     return
-                suite.env = env | {"TEST_SLOT": str(number)}
+                suite.env |= env | {"TEST_SLOT": str(number)}
                 self.one(suite)
 
         threads = [threading.Thread(target=lane, args=(number,), daemon=True) for number in range(LANES)]
@@ -180,11 +176,11 @@ def main(wanted: list[str]) -> int:
     code = 1
     try:
         os.environ["WORKANISER_STATE"] = str(run.state / "stores")
-        if run.chosen():
+        if chosen := run.chosen():
             from local.testbed import stores
 
             with stores() as env:
-                run.lanes(env)
+                run.lanes(chosen, env)
         if not wanted or "e2e" in wanted:
             browser(run)
         code = summary(run)

@@ -72,7 +72,7 @@ def test_without_rights_one_sentence_says_what_to_do(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(install, "missing", lambda: ["postgresql"])
     monkeypatch.setattr(install.os, "geteuid", lambda: 1000)
     monkeypatch.setattr(install.shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
-    with pytest.raises(place.Trouble, match="as root, or install postgresql"):
+    with pytest.raises(place.Trouble, match="needs root: run this once as root, or install postgresql"):
         install.install_packages()
 
 
