@@ -13,12 +13,14 @@ interface BoardProps {
   /** Part of a name: only these temps. */
   words: string;
   onOpen: (shiftId: string) => void;
+  /** Undefined when the user may not see who a temp is. */
+  onTemp: ((temp: BoardTemp) => void) | undefined;
   /** Undefined when the user may not plan. */
   onNew: ((date: string, temp?: BoardTemp) => void) | undefined;
 }
 
 /** Temps by days, with the open shifts on top. Arrow keys go from cell to cell. */
-export const Board = memo(function Board({ board, words, onOpen, onNew }: BoardProps) {
+export const Board = memo(function Board({ board, words, onOpen, onTemp, onNew }: BoardProps) {
   const { t, format } = useI18n();
   const grid = useMemo(() => gridOf(board), [board]);
   const table = useRef<HTMLTableElement>(null);
@@ -55,7 +57,7 @@ export const Board = memo(function Board({ board, words, onOpen, onNew }: BoardP
             ))}
           </tr>
           {rows.map((row) => (
-            <TempRow key={row.temp.id} row={row} board={board} onOpen={onOpen} onNew={onNew} />
+            <TempRow key={row.temp.id} row={row} board={board} onOpen={onOpen} onTemp={onTemp} onNew={onNew} />
           ))}
         </tbody>
       </table>
@@ -64,16 +66,22 @@ export const Board = memo(function Board({ board, words, onOpen, onNew }: BoardP
   );
 });
 
-interface RowProps extends Pick<BoardProps, "board" | "onOpen" | "onNew"> {
+interface RowProps extends Pick<BoardProps, "board" | "onOpen" | "onTemp" | "onNew"> {
   row: Row;
 }
 
-const TempRow = memo(function TempRow({ row: { temp, days }, board, onOpen, onNew }: RowProps) {
+const TempRow = memo(function TempRow({ row: { temp, days }, board, onOpen, onTemp, onNew }: RowProps) {
   const byDay = new Map(temp.availability.map((one) => [one.date, one]));
   return (
     <tr>
       <th scope="row">
-        <span className={styles.name}>{temp.name}</span>
+        {onTemp === undefined ? (
+          <span className={styles.name}>{temp.name}</span>
+        ) : (
+          <button type="button" className={styles.name} onClick={() => onTemp(temp)}>
+            {temp.name}
+          </button>
+        )}
         <Load temp={temp} />
       </th>
       {days.map((shifts, place) => {

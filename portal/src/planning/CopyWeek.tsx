@@ -16,7 +16,7 @@ export default function CopyWeek({ week, unitId, onClose }: { week: string; unit
   const { t } = useI18n();
   const { unitsFor } = useRights();
   const units = unitsFor("shift:write");
-  const [unit, setUnit] = useState(unitId === "" ? (units[0]?.value ?? "") : unitId);
+  const [unit, setUnit] = useState(unitId === "" && units.length === 1 ? (units[0]?.value ?? "") : unitId);
   const [weeks, setWeeks] = useState("1");
   const [withTemps, setWithTemps] = useState(true);
   const key = useRef(crypto.randomUUID());
@@ -40,7 +40,7 @@ export default function CopyWeek({ week, unitId, onClose }: { week: string; unit
       <form onSubmit={submit}>
         <DialogBody>
           <Failure of={copying} />
-          <SelectField label={t("shell.unit")} required value={unit} onChange={setUnit} options={units} />
+          <SelectField label={t("shell.unit")} required value={unit} onChange={setUnit} options={units} empty={t("shell.choose")} />
           <TextField label={t("planning.copyWeeks")} value={weeks} onChange={setWeeks} inputMode="numeric" maxLength={1} />
           <CheckField label={t("planning.copyTemps")} value={withTemps} onChange={setWithTemps} />
         </DialogBody>

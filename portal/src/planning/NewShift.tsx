@@ -27,7 +27,7 @@ export default function NewShift({ week, unitId, date, temp, onClose }: NewShift
   const { t, format } = useI18n();
   const { unitsFor } = useRights();
   const units = unitsFor("shift:write");
-  const [unit, setUnit] = useState(unitId === "" ? (units[0]?.value ?? "") : unitId);
+  const [unit, setUnit] = useState(unitId === "" && units.length === 1 ? (units[0]?.value ?? "") : unitId);
   const [post, setPost] = useState("");
   const [start, setStart] = useState("06:00");
   const [end, setEnd] = useState("14:00");

@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useState } from "react";
 
 import { Answer, Waiting } from "@/design/Answer";
 import { Button } from "@/design/Button";
+import { DownloadButton } from "@/design/DownloadButton";
 import { SelectField, TextField } from "@/design/Field";
 import { Icon } from "@/design/Icon";
 import { Filters, Page } from "@/design/Page";
@@ -9,14 +10,15 @@ import { WeekPicker } from "@/design/WeekPicker";
 import { useI18n } from "@/i18n";
 import { todayHere, weekOf } from "@/i18n/week";
 import { useRights } from "@/identity/me";
-import { useFilters } from "@/shell/filters";
+import { given, useFilters } from "@/shell/filters";
 import { useLive } from "@/shell/hub";
 
 import { Board } from "./Board";
-import { publishable, useBoard, type BoardTemp } from "./queries";
+import { publishable, useBoard, type Board as BoardOf, type BoardTemp } from "./queries";
 import { Legend } from "./Light";
 import styles from "./Planning.module.css";
 import { ShiftPanel } from "./ShiftPanel";
+import { TempPanel } from "./TempPanel";
 
 // Forms come when somebody opens them: the board is what everybody waits for.
 const CopyWeek = lazy(() => import("./CopyWeek"));
@@ -26,6 +28,11 @@ const PublishWeek = lazy(() => import("./PublishWeek"));
 interface Wanted {
   date?: string;
   temp?: BoardTemp | undefined;
+}
+
+/** Where a temp works this week, as a first guess for one more shift. */
+function unitOf(board: BoardOf | undefined, temp: BoardTemp | undefined): string {
+  return board?.shifts.find((shift) => shift.temp?.id === temp?.id)?.unit_id ?? "";
 }
 
 /** The week board: who works when, what still has to be filled or published, and how far every contract is. */
@@ -42,6 +49,7 @@ export default function Planning() {
   const board = useBoard(week, unitId);
   const open = useCallback((id: string) => set({ shift: id }), [set]);
   const add = useCallback((date: string, temp?: BoardTemp) => setWanted({ date, temp }), []);
+  const showTemp = useCallback((temp: BoardTemp) => set({ temp: temp.id }), [set]);
   const writes = can("shift:write");
   const drafts = board.data === undefined ? [] : publishable(board.data);
   return (
@@ -74,6 +82,9 @@ export default function Planning() {
         <Filters>
           <SelectField compact label={t("shell.unit")} value={unitId} onChange={(unit) => set({ unit })} options={unitsFor("shift:read")} empty={t("shell.allUnits")} />
           <TextField compact label={t("planning.searchTemp")} type="search" value={words} onChange={setWords} />
+          <DownloadButton tone="quiet" path={`/api/planning/v1/calendar?${new URLSearchParams({ week, ...given({ unit_id: unitId }) })}`} name="planning.ics">
+            {t("vacancies.calendar")}
+          </DownloadButton>
         </Filters>
       </div>
       <Answer of={board} waiting={<Waiting lines={10} />}>
@@ -88,14 +99,15 @@ export default function Planning() {
               <Legend counts={found.totals.lights} />
             </div>
             <div className={styles.board} data-stale={board.isPlaceholderData || undefined}>
-              <Board board={found} words={words} onOpen={open} onNew={writes ? add : undefined} />
+              <Board board={found} words={words} onOpen={open} onTemp={can("temp:read") ? showTemp : undefined} onNew={writes ? add : undefined} />
             </div>
           </>
         )}
       </Answer>
+      {get("temp") !== "" && <TempPanel id={get("temp")} onClose={() => set({ temp: "" })} />}
       {get("shift") !== "" && <ShiftPanel key={get("shift")} id={get("shift")} onClose={() => set({ shift: "" })} />}
       <Suspense>
-        {wanted !== undefined && <NewShift week={week} unitId={unitId} date={wanted.date} temp={wanted.temp} onClose={() => setWanted(undefined)} />}
+        {wanted !== undefined && <NewShift week={week} unitId={unitId || unitOf(board.data, wanted.temp)} date={wanted.date} temp={wanted.temp} onClose={() => setWanted(undefined)} />}
         {dialog === "publish" && <PublishWeek drafts={drafts} onClose={() => setDialog(undefined)} />}
         {dialog === "copy" && <CopyWeek week={week} unitId={unitId} onClose={() => setDialog(undefined)} />}
       </Suspense>

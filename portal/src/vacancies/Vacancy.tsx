@@ -6,7 +6,7 @@ import { Button, LinkButton } from "@/design/Button";
 import { useDialog } from "@/design/Dialog";
 import { Card, Page } from "@/design/Page";
 import { ReasonDialog } from "@/design/ReasonDialog";
-import { Timeline } from "@/design/Timeline";
+import { Timeline, type Step } from "@/design/Timeline";
 import { toast } from "@/design/Toasts";
 import { useI18n } from "@/i18n";
 import { useRights } from "@/identity/me";
@@ -43,6 +43,8 @@ function VacancyPage({ vacancy }: { vacancy: Shown }) {
   const back = useBack("/vacancies");
   const step = useVacancyStep(vacancy);
   const asking = useDialog<Asked>();
+  // The note of a change names the fields, as the service calls them.
+  const noteOf = ({ action, note }: Step) => (action === "vacancy.edited" || action === "vacancy.updated" ? note?.split(", ").map((field) => t.maybe(`vacancies.field.${field}`) ?? field).join(", ") : note);
   const may = (what: Shown["allowed"][number]) => vacancy.allowed.includes(what);
   const pending = (what: string) => step.isPending && step.variables.step === what;
   const copy = () =>
@@ -97,7 +99,7 @@ function VacancyPage({ vacancy }: { vacancy: Shown }) {
         <div className={styles.side}>
           <Exchange vacancy={vacancy} />
           <Card title={t("shell.history")}>
-            <Timeline steps={vacancy.timeline} />
+            <Timeline steps={vacancy.timeline} noteOf={noteOf} />
           </Card>
         </div>
       </div>

@@ -1,4 +1,12 @@
 const actions = {
+  "vacancy.differs": "The agency holds something else",
+  "vacancy.message_late": "Older message from the agency",
+  "vacancy.settings_changed": "Settings changed",
+  "shift.changed": "Changed",
+  "contract.stored": "Contract among the documents",
+  "timesheet.planned": "Shift added",
+  "timesheet.shift_moved": "Shift moved",
+  "timesheet.shift_cancelled": "Shift cancelled",
   "vacancy.drafted": "Draft made",
   "vacancy.edited": "Changed",
   "vacancy.updated": "Changed and passed on",

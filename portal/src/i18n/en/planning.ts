@@ -152,6 +152,12 @@ const planning = {
   openNow: "shifts still need somebody",
   publishNow: "shifts to publish",
   nothingNow: "All in order ({count} shift).|All in order ({count} shifts).",
+  phone: "Phone",
+  skills: "Can be deployed as",
+  worksIn: "May work in",
+  availabilityOf: "Availability",
+  every: "every {day}",
+  placements: "Placements",
 };
 
 export default planning;

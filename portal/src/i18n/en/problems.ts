@@ -54,6 +54,7 @@ const problems = {
   positions_taken: "All positions are taken.",
   candidate_rejected: "This candidate was already rejected.",
   interview_past: "That moment has gone by.",
+  interview_length: "An interview lasts a day at most and ends after it starts.",
   interview_missing: "No interview is planned.",
   rules_block: "A work rule does not allow this.",
   rules_warn: "Work rules warn; accept the warnings to go on.",
@@ -99,6 +100,19 @@ const problems = {
   "rule.at_most_24_hours": "At most 24 hours.",
   "rule.shorter_than_the_shift": "The break is longer than the shift.",
   "rule.within_24_hours_of_the_plan": "More than 24 hours from the plan.",
+  busy: "Somebody else is changing the same things. Try again in a moment.",
+  content_missing: "The content of this document is no longer there.",
+  content_unavailable: "This document cannot be read now.",
+  keys_unavailable: "Documents cannot be opened now.",
+  date_out_of_range: "Nobody plans that far.",
+  days_missing: "Choose at least one day.",
+  motive_unknown: "The law does not know this motive on the first day.",
+  nothing_named: "Nothing is chosen.",
+  nothing_to_copy: "There is nothing to copy.",
+  too_many: "That is too much at once.",
+  notice_ended: "This notice has already ended.",
+  user_not_disabled: "This user has access.",
+  period_invalid: "This period is not possible.",
 };
 
 export default problems;

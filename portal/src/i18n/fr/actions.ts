@@ -1,6 +1,14 @@
 import type { Part } from "../messages";
 
 const actions: Part<"actions"> = {
+  "vacancy.differs": "L’agence a autre chose",
+  "vacancy.message_late": "Message plus ancien de l’agence",
+  "vacancy.settings_changed": "Paramètres modifiés",
+  "shift.changed": "Modifié",
+  "contract.stored": "Contrat dans les documents",
+  "timesheet.planned": "Shift ajouté",
+  "timesheet.shift_moved": "Shift déplacé",
+  "timesheet.shift_cancelled": "Shift annulé",
   "vacancy.drafted": "Brouillon créé",
   "vacancy.edited": "Modifié",
   "vacancy.updated": "Modifié et transmis",

@@ -154,6 +154,12 @@ const planning: Part<"planning"> = {
   openNow: "shifts cherchent encore quelqu’un",
   publishNow: "shifts à publier",
   nothingNow: "Tout est en ordre ({count} shift).|Tout est en ordre ({count} shifts).",
+  phone: "Téléphone",
+  skills: "Peut être affecté comme",
+  worksIn: "Peut travailler dans",
+  availabilityOf: "Disponibilité",
+  every: "chaque {day}",
+  placements: "Placements",
 };
 
 export default planning;

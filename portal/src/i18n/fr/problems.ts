@@ -56,6 +56,7 @@ const problems: Part<"problems"> = {
   positions_taken: "Toutes les places sont pourvues.",
   candidate_rejected: "Ce candidat est déjà refusé.",
   interview_past: "Ce moment est déjà passé.",
+  interview_length: "Un entretien dure au plus un jour et finit après son début.",
   interview_missing: "Aucun entretien n’est planifié.",
   rules_block: "Une règle de travail ne le permet pas.",
   rules_warn: "Des règles avertissent ; acceptez les avertissements pour continuer.",
@@ -101,6 +102,19 @@ const problems: Part<"problems"> = {
   "rule.at_most_24_hours": "Au plus 24 heures.",
   "rule.shorter_than_the_shift": "La pause dépasse le shift.",
   "rule.within_24_hours_of_the_plan": "À plus de 24 heures du planning.",
+  busy: "Quelqu’un d’autre modifie la même chose. Réessayez dans un instant.",
+  content_missing: "Le contenu de ce document n’existe plus.",
+  content_unavailable: "Ce document ne peut être lu maintenant.",
+  keys_unavailable: "Les documents ne peuvent être ouverts maintenant.",
+  date_out_of_range: "Personne ne planifie aussi loin.",
+  days_missing: "Choisissez au moins un jour.",
+  motive_unknown: "La loi ne connaît pas ce motif au premier jour.",
+  nothing_named: "Rien n’est choisi.",
+  nothing_to_copy: "Il n’y a rien à copier.",
+  too_many: "C’est trop en une fois.",
+  notice_ended: "Cet avis est déjà terminé.",
+  user_not_disabled: "Cet utilisateur a accès.",
+  period_invalid: "Cette période n’est pas possible.",
 };
 
 export default problems;

@@ -1,6 +1,14 @@
 import type { Part } from "../messages";
 
 const actions: Part<"actions"> = {
+  "vacancy.differs": "Uitzendkantoor heeft iets anders",
+  "vacancy.message_late": "Ouder bericht van het uitzendkantoor",
+  "vacancy.settings_changed": "Instellingen gewijzigd",
+  "shift.changed": "Gewijzigd",
+  "contract.stored": "Contract in documenten",
+  "timesheet.planned": "Shift toegevoegd",
+  "timesheet.shift_moved": "Shift verplaatst",
+  "timesheet.shift_cancelled": "Shift geannuleerd",
   "vacancy.drafted": "Concept gemaakt",
   "vacancy.edited": "Gewijzigd",
   "vacancy.updated": "Gewijzigd en doorgestuurd",

@@ -154,6 +154,12 @@ const planning: Part<"planning"> = {
   openNow: "shifts zoeken nog iemand",
   publishNow: "shifts te publiceren",
   nothingNow: "Alles in orde ({count} shift).|Alles in orde ({count} shifts).",
+  phone: "Telefoon",
+  skills: "Kan ingezet worden als",
+  worksIn: "Mag werken in",
+  availabilityOf: "Beschikbaarheid",
+  every: "elke {day}",
+  placements: "Plaatsingen",
 };
 
 export default planning;

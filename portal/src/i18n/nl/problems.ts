@@ -56,6 +56,7 @@ const problems: Part<"problems"> = {
   positions_taken: "Alle plaatsen zijn al ingevuld.",
   candidate_rejected: "Deze kandidaat is al afgewezen.",
   interview_past: "Dat moment is al voorbij.",
+  interview_length: "Een gesprek duurt hoogstens een dag en eindigt na het begint.",
   interview_missing: "Er is geen gesprek gepland.",
   rules_block: "Een werkregel laat dit niet toe.",
   rules_warn: "Werkregels waarschuwen; aanvaard de waarschuwingen om door te gaan.",
@@ -101,6 +102,19 @@ const problems: Part<"problems"> = {
   "rule.at_most_24_hours": "Hoogstens 24 uur.",
   "rule.shorter_than_the_shift": "De pauze is langer dan de shift.",
   "rule.within_24_hours_of_the_plan": "Meer dan 24 uur van de planning.",
+  busy: "Iemand anders wijzigt net hetzelfde. Probeer zo dadelijk opnieuw.",
+  content_missing: "De inhoud van dit document is er niet meer.",
+  content_unavailable: "Dit document kan nu niet gelezen worden.",
+  keys_unavailable: "Documenten kunnen nu niet geopend worden.",
+  date_out_of_range: "Zo ver plant niemand.",
+  days_missing: "Kies minstens één dag.",
+  motive_unknown: "De wet kent dit motief niet op de begindag.",
+  nothing_named: "Er is niets gekozen.",
+  nothing_to_copy: "Er is niets te kopiëren.",
+  too_many: "Dat is te veel in één keer.",
+  notice_ended: "Deze mededeling is al voorbij.",
+  user_not_disabled: "Deze gebruiker heeft toegang.",
+  period_invalid: "Deze periode kan niet.",
 };
 
 export default problems;
