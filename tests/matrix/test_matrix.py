@@ -29,7 +29,8 @@ MOST_SECONDS = 300
 def _outcome(service: str, hole: str) -> dict[str, Any]:
     done = subprocess.run(
         [sys.executable, "-W", "ignore", str(HERE / "run.py"), service, hole],
-        env=dict(os.environ),
+        # The same service runs several times at once, with different holes: each in a database of its own.
+        env={**os.environ, "PYTEST_XDIST_WORKER": f"gw{('', *HOLES).index(hole)}"},
         cwd=ROOT,
         capture_output=True,
         text=True,
