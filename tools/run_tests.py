@@ -109,14 +109,17 @@ class Run:
         """Run one suite and print what it said when something failed."""
         report, log = self.state / f"{suite.name}.xml", self.state / f"{suite.name}.txt"
         flag = f"--outputFile.junit={report}" if suite.name == "portal" else f"--junitxml={report}"
-        begun = time.monotonic()
+        begun, code = time.monotonic(), 1
         with log.open("wb") as out:
-            process = subprocess.Popen(
-                [*suite.command, flag], cwd=suite.cwd, env={**os.environ, **suite.env}, stdout=out, stderr=out, start_new_session=True
-            )
-            self.under_way.add(process)
-            code = process.wait()
-        self.under_way.discard(process)
+            try:
+                process = subprocess.Popen(
+                    [*suite.command, flag], cwd=suite.cwd, env={**os.environ, **suite.env}, stdout=out, stderr=out, start_new_session=True
+                )
+                self.under_way.add(process)
+                code = process.wait()
+                self.under_way.discard(process)
+            except OSError as error:
+                out.write(f"{suite.command[0]} cannot be started: {error}\n".encode())
         suite.seconds = time.monotonic() - begun
         suite.read(report, code)
         with self.printing:
