@@ -71,4 +71,4 @@ install: ## Install what `up` needs, without starting anything
 help: ## Show this
 	@awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z0-9-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-.PHONY: check-standards up demo down status logs clean test lint e2e figures figure gateway new-service lock install help
+.PHONY: images check-standards up demo down status logs clean test lint e2e figures figure gateway new-service lock install help

@@ -119,10 +119,11 @@ class Live:
 
     async def _stream(self, caller: Principal, expires: float, receive: Receive, send: Send) -> None:
         headers = [(b"content-type", b"text/event-stream"), (b"cache-control", b"no-store"), (b"x-accel-buffering", b"no")]
-        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        # First join, then answer: whoever has seen the answer misses nothing from there on.
         queue, gone = hub.join(caller), asyncio.create_task(_disconnected(receive))
         ends = time.time() + min(MOST_SECONDS, max(1.0, expires - time.time()))
         try:
+            await send({"type": "http.response.start", "status": 200, "headers": headers})
             await send({"type": "http.response.body", "body": b"retry: 1000\n: live\n\n", "more_body": True})
             while not gone.done() and time.time() < ends:
                 getting = asyncio.ensure_future(queue.get())
