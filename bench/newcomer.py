@@ -19,7 +19,7 @@ MOST = {"up bare": 300.0, "up warm": 30.0, "test": 600.0}
 RELEASE = os.environ.get("NEWCOMER_RELEASE", "bookworm")
 SCRIPT = """
 set -u
-cd /root/workaniser
+cd $HOME/workaniser
 took() { name=$1; shift; begun=$(date +%s.%N); "$@"; code=$?; echo "TOOK|$name|$code|$(echo "$(date +%s.%N) - $begun" | bc)"; }
 mount -t proc proc /proc; mkdir -p /dev/shm; mount -t tmpfs shm /dev/shm
 took 'up bare' make up
