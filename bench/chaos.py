@@ -148,6 +148,9 @@ class Chaos:
             self.start(role)
         supervisor = threading.Thread(target=self.supervise, daemon=True)
         supervisor.start()
+        # Also because RabbitMQ 3.10 forgets a quorum queue for good when it is killed in the second after its declaration.
+        if not wait(lambda: self._applied() > 0, 90):
+            raise RuntimeError("events do not even flow in peace")
         try:
             while self.result.faults.total() < faults or self._published() < events:
                 time.sleep(self.chance.uniform(0, 2 * pause))

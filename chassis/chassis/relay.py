@@ -160,8 +160,9 @@ class Relay:
         self._again = True
 
     def _notified(self, db: Any) -> None:
-        for _ in db.notifies(timeout=0):
-            self._again = True
+        db.pgconn.consume_input()  # whatever happens next: a socket left readable would keep the loop spinning
+        while db.pgconn.notifies():
+            pass
         self._pump(db)
 
     def _tick(self, db: Any, broker: Any) -> None:
