@@ -46,7 +46,9 @@ def measure() -> Figure:
         log = ROOT / ".local" / "newcomer.log"
         log.parent.mkdir(exist_ok=True)
         log.write_text(done.stdout)
-    took = {name: (int(code), float(seconds)) for name, code, seconds in re.findall(r"^TOOK\|(.+)\|(\d+)\|(.+)$", done.stdout, re.MULTILINE)}
+    took = {
+        name: (int(code), float(seconds)) for name, code, seconds in re.findall(r"^TOOK\|(.+)\|(\d+)\|(.+)$", done.stdout, re.MULTILINE)
+    }
     return _figure(took, done.stdout)
 
 
@@ -54,7 +56,9 @@ def _figure(took: dict[str, tuple[int, float]], said: str) -> Figure:
     ok = all(name in took and took[name][0] == 0 and took[name][1] <= most for name, most in MOST.items())
     value = ", ".join(f"{name} {took[name][1]:.0f} s" if name in took else f"{name} did not end" for name in MOST)
     notes = [f"{name}: {seconds:.0f} s, exit code {code}" for name, (code, seconds) in took.items()]
-    notes += [f"of `make up` bare: {line.strip()}" for line in said.split("TOOK|up bare")[0].splitlines() if re.match(r"\s*\d+\.\d s    …", line)]
+    notes += [
+        f"of `make up` bare: {line.strip()}" for line in said.split("TOOK|up bare")[0].splitlines() if re.match(r"\s*\d+\.\d s    …", line)
+    ]
     last = re.findall(r"^(\d+ passed, \d+ failed)$", said, re.MULTILINE)
     return Figure(value, ok, [*notes, *last[-1:], f"a fresh Debian {RELEASE} with make and git; packages come over the network"])
 
@@ -70,4 +74,9 @@ def _bare(machine: Path) -> None:
 def _environment() -> dict[str, str]:
     """Return what a login shell has, and how this machine trusts and reaches package registries."""
     kept = {name: value for name, value in os.environ.items() if re.search(r"(?i)(_proxy$|CERT|CA_BUNDLE|^PIP_INDEX|^NPM_CONFIG)", name)}
-    return kept | {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", "LANG": "C.UTF-8", "TERM": "dumb"}
+    return kept | {
+        "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+        "HOME": "/root",
+        "LANG": "C.UTF-8",
+        "TERM": "dumb",
+    }
