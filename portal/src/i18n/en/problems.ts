@@ -54,7 +54,7 @@ const problems = {
   positions_taken: "All positions are taken.",
   candidate_rejected: "This candidate was already rejected.",
   interview_past: "That moment has gone by.",
-  interview_length: "An interview lasts a day at most and ends after it starts.",
+  interview_length: "An interview ends after it starts and lasts eight hours at most.",
   interview_missing: "No interview is planned.",
   rules_block: "A work rule does not allow this.",
   rules_warn: "Work rules warn; accept the warnings to go on.",

@@ -56,7 +56,7 @@ const problems: Part<"problems"> = {
   positions_taken: "Toutes les places sont pourvues.",
   candidate_rejected: "Ce candidat est déjà refusé.",
   interview_past: "Ce moment est déjà passé.",
-  interview_length: "Un entretien dure au plus un jour et finit après son début.",
+  interview_length: "Un entretien finit après son début et dure au plus huit heures.",
   interview_missing: "Aucun entretien n’est planifié.",
   rules_block: "Une règle de travail ne le permet pas.",
   rules_warn: "Des règles avertissent ; acceptez les avertissements pour continuer.",

@@ -56,7 +56,7 @@ const problems: Part<"problems"> = {
   positions_taken: "Alle plaatsen zijn al ingevuld.",
   candidate_rejected: "Deze kandidaat is al afgewezen.",
   interview_past: "Dat moment is al voorbij.",
-  interview_length: "Een gesprek duurt hoogstens een dag en eindigt na het begint.",
+  interview_length: "Een gesprek eindigt na het begin en duurt hoogstens acht uur.",
   interview_missing: "Er is geen gesprek gepland.",
   rules_block: "Een werkregel laat dit niet toe.",
   rules_warn: "Werkregels waarschuwen; aanvaard de waarschuwingen om door te gaan.",
