@@ -16,4 +16,8 @@ class Counter(Versioned, Base):
 
     def as_event(self) -> dict[str, Any]:
         """Return what others may know of it, about as large as a real event."""
-        return {"id": self.id, "value": self.sequence, "lines": [{"name": f"line {n}", "minutes": 480, "amount": "123.45"} for n in range(4)]}
+        return {
+            "id": self.id,
+            "value": self.sequence,
+            "lines": [{"name": f"line {n}", "minutes": 480, "amount": "123.45"} for n in range(4)],
+        }
