@@ -27,9 +27,18 @@ def route(operation: Operation, limits: dict[str, Any]) -> dict[str, Any]:
             "headers": [{"name": ":method", "string_match": {"exact": operation.method}}],
         },
         "route": {"cluster": operation.service} | _times(operation) | _retries(operation),
+        **_cookie(operation),
         "stat_prefix": operation.route.replace(".", "_"),
         "typed_per_filter_config": _filters(operation, limits),
     }
+
+
+def _cookie(operation: Operation) -> dict[str, Any]:
+    """Send a service the token's cookie and no other: with the session's, it could act as the person for days."""
+    if operation.service == "identity":
+        return {}
+    value = "__Host-token=%DYNAMIC_METADATA(cookies:token)%"
+    return {"request_headers_to_add": [{"header": {"key": "cookie", "value": value}, "append_action": "OVERWRITE_IF_EXISTS"}]}
 
 
 def _times(operation: Operation) -> dict[str, Any]:

@@ -99,6 +99,20 @@ def test_a_portal_file_sees_no_session(gateway: Gateway, signed: dict[str, str])
     assert not {"cookie", "authorization"} & {name for name, _ in seen}
 
 
+def test_only_identity_sees_the_sessions_cookie(gateway: Gateway, token: Signer) -> None:
+    signed = token(roles=["identity", "timesheet"], permissions=["unit:read", "timesheet:read"])
+    cookies = {"cookie": f"other=1; __Host-session=secret; __Host-token={signed}; more=2"}
+
+    def seen(path: str) -> list[str]:
+        return [value for name, value in gateway.client.get(path, headers=cookies).json()["headers"] if name == "cookie"]
+
+    assert seen("/api/timesheet/v1/timesheets") == [f"__Host-token={signed}"]
+    assert "__Host-session=secret" in seen(UNITS)[0]
+    bearer = {"authorization": f"Bearer {signed}"}
+    answer = gateway.client.get("/api/timesheet/v1/timesheets", headers=bearer).json()
+    assert "cookie" not in dict(answer["headers"])
+
+
 def test_a_cookie_changes_things_only_from_our_own_origin(gateway: Gateway, token: Signer) -> None:
     cookie = {"cookie": f"__Host-token={token(roles=['identity'], permissions=['user:write'])}"}
 
