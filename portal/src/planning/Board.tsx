@@ -73,7 +73,7 @@ interface RowProps extends Pick<BoardProps, "board" | "onOpen" | "onTemp" | "onN
 const TempRow = memo(function TempRow({ row: { temp, days }, board, onOpen, onTemp, onNew }: RowProps) {
   const byDay = new Map(temp.availability.map((one) => [one.date, one]));
   return (
-    <tr>
+    <tr data-empty={days.every((shifts) => shifts.length === 0) || undefined}>
       <th scope="row">
         {onTemp === undefined ? (
           <span className={styles.name}>{temp.name}</span>
