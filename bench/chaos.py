@@ -54,12 +54,13 @@ class Result:
     twice: int = 0
     disordered: int = 0
     stuck: int = 0
+    unsent: int = 0
     seconds: float = 0.0
 
     @property
     def clean(self) -> bool:
         """Whether nothing at all went wrong."""
-        return not (self.lost or self.twice or self.disordered or self.stuck)
+        return not (self.lost or self.twice or self.disordered or self.stuck or self.unsent)
 
 
 class Chaos:
@@ -173,7 +174,11 @@ class Chaos:
     def _settle(self) -> None:
         for role in [one for one in self.running if one.startswith("writer")]:
             self.running.pop(role).kill()
-        wait(lambda: self._applied() >= self._published() and self._waiting() == 0, 120)
+        applied = -1
+        while applied != (applied := self._applied()):  # as long as anything still moves, within a minute
+            if wait(lambda: self._applied() >= self._published() and self._waiting() == 0, 60):
+                break
+        self.result.unsent = self._waiting()
         self._compare()
 
     def _applied(self) -> int:
