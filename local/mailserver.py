@@ -1,10 +1,15 @@
-"""A mail server for one machine: takes every mail and drops it as a file. `python -m local.mailserver PORT DIRECTORY`."""
+"""A mail server for one machine: takes every mail, drops it as a file and shows it on a page.
+
+`python -m local.mailserver PORT DIRECTORY PAGE_PORT`.
+"""
 
 import asyncio
 import os
 import sys
 import time
 from pathlib import Path
+
+from local import mailbox
 
 MOST_BYTES = 1_000_000
 
@@ -52,8 +57,8 @@ class Session:
         fresh.replace(self.folder / name)
 
 
-async def serve(port: int, folder: Path) -> None:
-    """Listen on the loopback address until stopped."""
+async def serve(port: int, folder: Path, page_port: int) -> None:
+    """Listen on the loopback address until stopped, for mails on one port and for their reader's browser on another."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
 
     async def meet(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -66,8 +71,8 @@ async def serve(port: int, folder: Path) -> None:
 
     server = await asyncio.start_server(meet, "127.0.0.1", port)
     async with server:
-        await server.serve_forever()
+        await mailbox.server(page_port, folder).serve()
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(int(sys.argv[1]), Path(sys.argv[2])))
+    asyncio.run(serve(int(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])))

@@ -122,9 +122,9 @@ def first_user(ports: Ports) -> None:
 
 
 def mail(ports: Ports) -> Process:
-    """Return the mail server that drops every mail as a file: nothing leaves this machine."""
-    argv = [str(PYTHON), "-m", "local.mailserver", str(ports["mail"]), str(STATE / "mail")]
-    return Process("mail", argv, cwd=str(ROOT), version=digest(ROOT / "local" / "mailserver.py"))
+    """Return the mail server that drops every mail as a file and shows it on a page: nothing leaves this machine."""
+    argv = [str(PYTHON), "-m", "local.mailserver", str(ports["mail"]), str(STATE / "mail"), str(ports["mailbox"])]
+    return Process("mail", argv, cwd=str(ROOT), version=digest(*sorted((ROOT / "local").glob("mail*.*"))))
 
 
 def name_of(service: str, command: str, number: int = 1) -> str:

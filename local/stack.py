@@ -112,7 +112,7 @@ def _wait_ready(ports: Ports, seconds: float = 60) -> None:
     waiting = {
         process.name: f"http://127.0.0.1:{admin[process.name]}{gateway.health()}" for process in read_plan() if process.name in admin
     }
-    waiting["gateway"] = f"https://localhost:{ports['https']}/"
+    waiting |= {"gateway": f"https://localhost:{ports['https']}/", "mail": mails(ports)}
     with step(f"waiting for {len(waiting)} processes"):
         until = time.monotonic() + seconds
         while waiting and time.monotonic() < until:
@@ -139,6 +139,7 @@ def _write_address(ports: Ports) -> None:
     (STATE / "stack.json").write_text(json.dumps({
         "portal": f"https://localhost:{ports['https']}",
         "plain": f"http://localhost:{ports['http']}",
+        "mails": mails(ports),
         "ca": str(STATE / "tls" / "ca.pem"),
         "backoffice_amqp": rabbitmq.url(ports, "backoffice"),
         "admin_database": postgres.admin_url(ports),
@@ -163,6 +164,12 @@ def _greet(ports: Ports) -> None:
     logins = STATE / "demo-logins.txt"
     if logins.exists():
         print(logins.read_text().rstrip())
+    print(f"Mails: {mails(ports)}")
+
+
+def mails(ports: Ports) -> str:
+    """Return the address of the page with the mails."""
+    return f"http://localhost:{ports['mailbox']}"
 
 
 def down() -> None:
