@@ -15,7 +15,7 @@ ROLES = {
     "timesheet_approver": "timesheet:read timesheet:approve unit:read",
     "finance": "report:* invoice:* document:read unit:read wage:read",
     "consultant": (
-        "unit:* user:* role:* vacancy:read candidate:read candidate:comment shift:read temp:read contract:read timesheet:read "
+        "unit:* user:* role:* vacancy:read candidate:read candidate:interview candidate:comment shift:read temp:read contract:read timesheet:read "
         "report:read document:read invoice:read"
     ),
     "operator": "notice:write incident:read",

@@ -25,7 +25,7 @@ def test_a_proposal_is_a_name_and_a_text_and_no_more(manager, submitted, agency,
         "proposed",
         "Orderpicker",
     )
-    assert shown["allowed"] == ["shortlist", "plan_interview", "accept", "reject", "comment"]
+    assert shown["allowed"] == ["shortlist", "plan_interview", "propose_slots", "accept", "reject", "comment"]
     assert manager.get(f"/vacancies/{vacancy['id']}").json()["status"] == "open"
     from sqlalchemy import text
 
@@ -56,10 +56,11 @@ def test_shortlist_and_interview_are_told_to_the_agency(manager, candidates, pos
         "start": f"{SOON:%Y-%m-%dT%H:%M:%SZ}",
         "end": f"{SOON + timedelta(minutes=45):%Y-%m-%dT%H:%M:%SZ}",
         "place": "Verzonnenkaai 12",
+        "cancelled": False,
     }
     told = decisions(emitted)
     assert [(each["decision"], each["version"]) for each in told] == [("shortlisted", 2), ("interview_planned", 3)]
-    assert told[1]["interview"] == planned["interview"]
+    assert {**told[1]["interview"], "cancelled": False} == planned["interview"]
     assert told[1]["by"] == "Petronella Voorbeeld"
 
 
@@ -95,7 +96,7 @@ def test_accept_publishes_and_tells(manager, candidates, post, emitted):
     assert emitted("candidate.accepted")[0].data["status"] == "accepted"
     assert decisions(emitted)[0] | {"at": "", "version": 0} == {
         "vacancy": one["vacancy_id"], "candidate": "HR-1", "temp": "T-1", "decision": "accepted", "version": 0, "reason": None,
-        "interview": None, "at": "", "by": "Petronella Voorbeeld",
+        "interview": None, "slots": [], "at": "", "by": "Petronella Voorbeeld",
     }  # fmt: skip
 
 
@@ -161,7 +162,7 @@ def test_comments_are_seen_by_both_parties(manager, candidates, as_):
 def test_the_consultant_sees_and_does_not_decide(candidates, as_, post):
     [one] = candidates()
     consultant = as_("consultant", at="company")
-    assert consultant.get(f"/candidates/{one['id']}").json()["allowed"] == ["comment"]
+    assert consultant.get(f"/candidates/{one['id']}").json()["allowed"] == ["propose_slots", "comment"]
     assert post(f"/candidates/{one['id']}/accept", client=consultant).status_code == 403
 
 

@@ -53,7 +53,7 @@ def test_an_older_version_never_overwrites(manager, submitted, agency, emitted):
     }
     assert agency.deliver("StaffingOrder", emitted("StaffingOrder")[1].body) == "applied"
     assert vacancy_of(manager, vacancy)["exchange"] | {"confirmed_at": 0, "sent_at": 0, "digest": 0} == {
-        "digest": 0, "sent_at": 0, "confirmed": True, "confirmed_at": 0, "differences": [],
+        "digest": 0, "sent_at": 0, "confirmed": True, "confirmed_at": 0, "told": None, "differences": [],
     }  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Merging two versions of a vacancy, digests, motives: without a database."""
 
-from datetime import date, timedelta
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -71,21 +71,6 @@ def test_the_digest_knows_neither_order_nor_empty_fields() -> None:
 def test_the_digest_is_what_anybody_can_compute() -> None:
     # printf '{"positions":2,"title":"Orderpicker"}' | sha256sum
     assert rules.digest({"title": "Orderpicker", "positions": 2}) == "a85575db896c7247d7063518546af6fb9ba0a4b942e6ca19e91255fa43d83bd6"
-
-
-def test_months_count_from_the_day_on() -> None:
-    assert rules.months_between(date(2027, 1, 1), date(2027, 3, 31)) == 3
-    assert rules.months_between(date(2027, 1, 1), date(2027, 4, 1)) == 4
-    assert rules.months_between(date(2027, 1, 15), date(2027, 7, 14)) == 6
-    assert rules.months_between(date(2027, 1, 15), date(2027, 1, 15)) == 1
-
-
-@given(start=st.dates(date(2024, 1, 1), date(2030, 1, 1)), days=st.integers(0, 900))
-def test_a_period_within_the_motive_is_never_too_long(start: date, days: int) -> None:
-    end = start + timedelta(days=days)
-    for motive in MOTIVES:
-        most = motive.extended_months
-        assert (rules.too_long(motive.code, start, end) is not None) == (most is not None and rules.months_between(start, end) > most)
 
 
 def test_every_motive_has_a_source_and_one_row_per_day() -> None:

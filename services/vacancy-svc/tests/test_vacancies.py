@@ -102,7 +102,7 @@ def test_submit_names_what_is_missing(drafted, post):
 def test_submit_holds_the_period_against_the_motive(drafted, post):
     answer = post(f"/vacancies/{drafted(motive='inflow', ends_on='2027-12-31')['id']}/submit", 1)
     assert (answer.status_code, answer.json()["code"]) == (409, "period_too_long")
-    assert answer.json()["params"] == {"months": 9, "motive": "inflow"}
+    assert answer.json()["params"] == {"months": 6, "motive": "inflow", "last_day": "2027-06-06"}
 
 
 def test_submit_sends_the_agency_the_same_vacancy(manager, submitted, emitted, agency, company):
@@ -133,7 +133,7 @@ def test_submit_sends_the_agency_the_same_vacancy(manager, submitted, emitted, a
 
 def test_submit_asks_for_approval_when_the_client_wants_it(manager, as_, drafted, post, emitted):
     chief = as_("hr_manager", at="company")
-    assert manager.get("/settings").json() == {"version": 0, "approval_required": False}
+    assert manager.get("/settings").json() == {"version": 0, "approval_required": False, "delegation_unit_ids": []}
     assert chief.patch("/settings", json={"approval_required": True}, headers={"If-Match": '"0"'}).json()["approval_required"]
     path = f"/vacancies/{drafted()['id']}"
     waiting = post(f"{path}/submit", 1).json()

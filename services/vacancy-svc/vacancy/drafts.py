@@ -1,4 +1,4 @@
-"""Making and changing vacancies: from what a form sends to what the model holds."""
+"""Making and changing vacancies: from what a form or a template has to what the model holds."""
 
 from datetime import date
 from decimal import Decimal
@@ -8,9 +8,11 @@ from sqlalchemy import func, or_, select
 
 from chassis import Invalid, place, principal, session
 from chassis.ids import uuid7
+from vacancy import rules
 from vacancy.models import COPIED, Vacancy, WorkPost
 
 DATES = ("replacement_from", "replacement_until", "starts_on", "ends_on")
+TEMPLATE = tuple(name for name in COPIED if name != "work_post_title")
 
 
 def start(where: dict[str, Any], body: dict[str, Any]) -> Vacancy:
@@ -40,6 +42,12 @@ def copy(vacancy: Vacancy) -> Vacancy:
     body = {name: getattr(vacancy, name) for name in COPIED}
     made = uuid7()
     return Vacancy(id=made, reference=str(made), status="draft", filled=0, version=0, **where, **body)
+
+
+def template_fields(source: Vacancy | dict[str, Any]) -> dict[str, Any]:
+    """Return what a template keeps of a vacancy, or of a form's changes, as a form would send it. Raises Invalid without a title."""
+    held = _fields(source) if isinstance(source, dict) else {name: getattr(source, name) for name in TEMPLATE}
+    return {name: value if isinstance(value, list) else rules.plain(value) for name, value in held.items()}
 
 
 def _fields(body: dict[str, Any]) -> dict[str, Any]:

@@ -6,13 +6,23 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import case, select
+from sqlalchemy import case, delete, false, select
 
 from chassis import Unit, current, publish, record, send, session, set_company, unit, unit_by_reference
 from chassis.consumer import Message, Refused, receives
 from chassis.ids import uuid7
 from vacancy import queries, rules, setu
-from vacancy.models import OVER, WITH_AGENCY, Candidate, ExchangedCopy, Vacancy, WorkPost, reference_of
+from vacancy.models import (
+    OVER,
+    WITH_AGENCY,
+    Candidate,
+    CompanySettings,
+    ExchangedCopy,
+    ToldDigest,
+    Vacancy,
+    WorkPost,
+    reference_of,
+)  # fmt: skip
 
 _DATES = ("starts_on", "ends_on", "replacement_from", "replacement_until")
 
@@ -24,17 +34,25 @@ def hand_over(vacancy: Vacancy, why: str | None = None) -> None:
     send("StaffingOrder", vacancy, setu.order(fields, vacancy.reference, vacancy.copies, _parties(vacancy), vacancy.status in OVER, why))
 
 
-def tell_decision(candidate: Candidate, vacancy: Vacancy) -> None:
-    """Send the agency what the client decided about a candidate."""
-    interview = {"start": _z(candidate.interview_start), "end": _z(candidate.interview_end), "place": candidate.interview_place}
+def tell_decision(candidate: Candidate, vacancy: Vacancy, step: str | None = None, reason: str | None = None) -> None:
+    """Send the agency what was decided about a candidate (default: the status), with the moments for an interview."""
+    start, end, place = candidate.interview_start, candidate.interview_end, candidate.interview_place
     decision = {
         "vacancy": vacancy.reference,
         "candidate": candidate.reference,
         "temp": candidate.temp_number,
-        "decision": candidate.status,
+        "decision": step or candidate.status,
         "version": candidate.version,
-        "reason": candidate.reason,
-        "interview": interview if candidate.interview_start else None,
+        "reason": reason or candidate.reason,
+        "interview": {"start": _z(start), "end": _z(end), "place": place} if start and not candidate.interview_cancelled else None,
+        "slots": [
+            {
+                **{name: _z(datetime.fromisoformat(one[name])) for name in ("start", "end")},
+                "place": one["place"],
+                "from_agency": one["from_agency"],
+            }
+            for one in candidate.slots
+        ],
         "at": _z(datetime.now(UTC)),
         "by": current().actor_name or None,
     }
@@ -47,12 +65,10 @@ def receive_work_posts(message: Message) -> None:
     body = message.body
     client = _known(unit_by_reference(body["client"]["scheme"], body["client"]["value"]))
     set_company(client.company_id)
-    settings = queries.settings_of(client.company_id)
+    settings = _settings(client)
     if body["revision"] <= settings.work_posts_revision:
         return
-    settings.company_id, settings.unit_id, settings.unit_path = client.company_id, client.company_id, [client.company_id]
     settings.work_posts_revision = body["revision"]
-    session().add(settings)
     held = {post.code: post for post in session().scalars(select(WorkPost))}
     for post in held.values():
         post.active = False
@@ -63,6 +79,68 @@ def receive_work_posts(message: Message) -> None:
         post.unit_ids = [_known(unit_by_reference(one["scheme"], one["value"])).id for one in entry["units"]]
         post.active = True
         session().add(post)
+
+
+@receives("MotiveUse")
+def receive_motive_use(message: Message) -> None:
+    """Keep what the agency tells of earlier use of motives, instead of what it told before; an older list is passed by."""
+    body = message.body
+    client = _known(unit_by_reference(body["client"]["scheme"], body["client"]["value"]))
+    set_company(client.company_id)
+    settings = _settings(client)
+    if body["revision"] <= settings.motive_use_revision:
+        return
+    settings.motive_use_revision, kept = body["revision"], []
+    for entry in body["posts"]:
+        place = _known(unit_by_reference(entry["unit"]["scheme"], entry["unit"]["value"]))
+        if place.company_id != client.company_id:
+            raise Refused("unit_unknown", "A unit is another client's.")
+        kept.append({"counts_from": None, "positions": 1, **entry, "unit_path": [str(one) for one in place.path]})
+    settings.motive_use = kept
+
+
+def _settings(client: Unit) -> CompanySettings:
+    settings = queries.settings_of(client.company_id)
+    settings.company_id, settings.unit_id, settings.unit_path = client.company_id, client.company_id, [client.company_id]
+    session().add(settings)
+    return settings
+
+
+@receives("VacancyDigests")
+def receive_digests(message: Message) -> None:
+    """Keep the digests of what the agency holds, as it computed them, instead of those it told before; see the job `reconcile`."""
+    client = _known(unit_by_reference(message.body["client"]["scheme"], message.body["client"]["value"]))
+    set_company(client.company_id)
+    session().execute(delete(ToldDigest))
+    told = {one["vacancy"]: one["digest"] for one in message.body["vacancies"]}
+    at = datetime.fromisoformat(message.body["at"])
+    session().add_all(ToldDigest(company_id=client.company_id, reference=name, digest=one, at=at) for name, one in told.items())
+
+
+@receives("InterviewSlots")
+def receive_slots(message: Message) -> None:
+    """Take the moments that the agency proposes, instead of those it proposed before, or its word about one of the client's."""
+    body = message.body
+    place = _known(unit_by_reference(body["client"]["scheme"], body["client"]["value"]))
+    set_company(place.company_id)
+    vacancy = _vacancy(body["vacancy"])
+    of_proposal = (Candidate.vacancy_id == vacancy.id) & (Candidate.reference == body["candidate"]) if vacancy else false()
+    candidate = session().scalar(select(Candidate).where(of_proposal).with_for_update())
+    if vacancy is None or candidate is None:
+        raise Refused("candidate_unknown", "There is no such candidate.")
+    if body.get("cancelled"):
+        candidate.cancel_interview()
+        record("candidate.interview_cancelled", candidate, note="agency")
+        return
+    vacancy.deciding()
+    moments = [(datetime.fromisoformat(one["start"]), datetime.fromisoformat(one["end"]), one.get("place")) for one in body["slots"]]
+    candidate.slots = [one for one in candidate.slots if not one["from_agency"]]
+    if confirmed := body.get("confirmed"):
+        candidate.confirm_slot(candidate.slot_at(datetime.fromisoformat(confirmed)), True, datetime.now(UTC))
+        record("candidate.interview_planned", candidate, note=candidate.interview_note)
+    else:
+        candidate.propose_slots(moments, True, None, datetime.now(UTC))
+        record("candidate.slots_proposed", candidate, note=str(len(moments)))
 
 
 @receives("StaffingOrder")

@@ -1,37 +1,40 @@
 """Reads: lists of columns for screens, and the whole of one vacancy or candidate."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, column, false, func, or_, select, table
 
-from chassis import covers, page, principal, session, timeline, unit
-from vacancy.models import OVER, STAGES, UNDECIDED, WITH_AGENCY, Candidate, Comment, CompanySettings, ExchangedCopy, Vacancy, WorkPost
+from chassis import Invalid, NotFound, covers, page, principal, session, timeline, unit
+from vacancy import rules
+from vacancy.models import (
+    OVER,
+    STAGES,
+    UNDECIDED,
+    WITH_AGENCY,
+    Candidate,
+    Comment,
+    CompanySettings,
+    ExchangedCopy,
+    Reading,
+    Template,
+    ToldDigest,
+    Vacancy,
+    WorkPost,
+)  # fmt: skip
 
 UNIT = table("unit", column("id"), column("name"))
+ACCESS = table("access", column("user_id"), column("name"))
 _LISTED = ("id", "version", "company_id", "unit_id", "reference", "status", "title", "work_post_code", "work_post_title", "positions",
            "filled", "motive", "starts_on", "ends_on", "cost_centre", "created_at", "updated_at")  # fmt: skip
 _DETAILED = ("justification", "replacement_reason", "replacement_from", "replacement_until", "shift_regime", "requirements",
              "description", "purchase_order", "contact_name", "contact_email", "origin", "closing_reason")  # fmt: skip
 _PERSON = ("id", "version", "company_id", "unit_id", "vacancy_id", "name", "status", "interview_start", "interview_end",
-           "interview_place", "cv", "created_at", "updated_at")  # fmt: skip
+           "interview_place", "interview_cancelled", "cv", "created_at", "updated_at")  # fmt: skip
 _SEARCHED = (Vacancy.title, Vacancy.work_post_title, Vacancy.work_post_code, Vacancy.reference, Vacancy.cost_centre)
-# What may be done in which state, and the permission it takes; the state rules themselves are the models'.
-_VACANCY_STEPS = {
-    "update": ("vacancy:write", ("draft", *WITH_AGENCY)),
-    "copy": ("vacancy:write", None),
-    "submit": ("vacancy:submit", ("draft",)),
-    "approve": ("vacancy:approve", ("awaiting_approval",)),
-    "return": ("vacancy:approve", ("awaiting_approval",)),
-    "close": ("vacancy:close", WITH_AGENCY),
-    "cancel": ("vacancy:close", ("draft", "awaiting_approval", *WITH_AGENCY)),
-}
-_CANDIDATE_STEPS = {
-    "shortlist": ("candidate:decide", ("proposed",)),
-    "plan_interview": ("candidate:decide", UNDECIDED),
-    "accept": ("candidate:decide", UNDECIDED),
-    "reject": ("candidate:decide", (*UNDECIDED, "accepted")),
-}
+_TEMPLATE = ("id", "version", "unit_id", "unit_path", "name", "fields", "updated_at")
+_EXACT = ("status", "work_post_code", "motive")
 
 
 def under(model: Any, unit_id: str) -> ColumnElement[bool]:
@@ -40,25 +43,27 @@ def under(model: Any, unit_id: str) -> ColumnElement[bool]:
     return model.unit_path[len(found.path)] == found.id if found else false()
 
 
-def vacancies(
-    unit_id: str | None, status: str | None, active: bool | None, work_post_code: str | None, q: str | None, **paging: Any
-) -> dict[str, Any]:
-    """Return a page of vacancies, newest first, each with its candidates per stage."""
-    statement = _with_unit_name(Vacancy, _LISTED)
-    if unit_id:
-        statement = statement.where(under(Vacancy, unit_id))
-    if status:
-        statement = statement.where(Vacancy.status == status)
-    if active is not None:
-        statement = statement.where(Vacancy.status.not_in(OVER) if active else Vacancy.status.in_(OVER))
-    if work_post_code:
-        statement = statement.where(Vacancy.work_post_code == work_post_code)
-    for word in (q or "").split():
-        statement = statement.where(or_(*(one.icontains(word, autoescape=True) for one in _SEARCHED)))
+def vacancies(filters: dict[str, Any], **paging: Any) -> dict[str, Any]:
+    """Return a page of vacancies, newest first, each with its candidates per stage. `filters` as in the specification."""
+    statement = _with_unit_name(Vacancy, _LISTED).where(*_conditions({name: one for name, one in filters.items() if one is not None}))
     found = page(statement, order=(Vacancy.created_at.desc(), Vacancy.id.desc()), model=Vacancy, **paging)
     counted = stages([one["id"] for one in found["items"]])
     found["items"] = [{**one, "candidates": counted[one["id"]]} for one in found["items"]]
     return found
+
+
+def _conditions(asked: dict[str, Any]) -> list[ColumnElement[bool]]:
+    found = [getattr(Vacancy, name) == asked[name] for name in _EXACT if name in asked]
+    if "unit_id" in asked:
+        found.append(under(Vacancy, asked["unit_id"]))
+    if "active" in asked:
+        found.append(Vacancy.status.not_in(OVER) if asked["active"] else Vacancy.status.in_(OVER))
+    if "period_from" in asked:
+        found.append(or_(Vacancy.ends_on.is_(None), Vacancy.ends_on >= date.fromisoformat(asked["period_from"])))
+    if "period_until" in asked:
+        found.append(Vacancy.starts_on <= date.fromisoformat(asked["period_until"]))
+    found += [Vacancy.title.icontains(word, autoescape=True) for word in asked.get("title", "").split()]
+    return found + [or_(*(one.icontains(word, autoescape=True) for one in _SEARCHED)) for word in asked.get("q", "").split()]
 
 
 def stages(vacancy_ids: list[UUID]) -> dict[UUID, dict[str, int]]:
@@ -75,29 +80,72 @@ def stages(vacancy_ids: list[UUID]) -> dict[UUID, dict[str, int]]:
     return counted
 
 
-def vacancy(one: Vacancy) -> dict[str, Any]:
-    """Return the whole of a vacancy."""
-    placed = unit(one.unit_id)
+def vacancy(one: Vacancy, obstacle: dict[str, Any] | None) -> dict[str, Any]:
+    """Return the whole of a vacancy. `obstacle`: why it cannot be submitted or approved as it is."""
+    placed, told, digest = unit(one.unit_id), session().get(ToldDigest, (one.company_id, one.reference)), one.digest
     return {
         **{name: getattr(one, name) for name in (*_LISTED, *_DETAILED)},
         "unit_name": placed.name if placed else "",
         "hours_per_week": f"{one.hours_per_week:.2f}" if one.hours_per_week is not None else None,
         "candidates": stages([one.id])[one.id],
         "exchange": {
-            "digest": one.digest,
+            "digest": digest,
             "sent_at": one.sent_at,
             "confirmed": bool(one.copies) and one.confirmed == one.copies and not one.differences,
             "confirmed_at": one.confirmed_at,
+            "told": {"digest": told.digest, "at": told.at, "same": told.digest == digest} if told else None,
             "differences": one.differences,
         },
-        "allowed": _allowed(_VACANCY_STEPS, one),
+        "obstacle": obstacle,
+        "allowed": [name for name in _allowed(one) if not (obstacle and name in ("submit", "approve"))],
         "timeline": timeline(one.id),
     }
 
 
+def versions(one: Vacancy) -> dict[str, Any]:
+    """Return what was exchanged about a vacancy, oldest first, each with its maker and what it changed in the version in force."""
+    exchanged = copies(one)
+    makers = {UUID(each.actor) for each in exchanged if each.actor and each.actor != "backoffice"}
+    names = {str(row.user_id): row.name for row in session().execute(select(ACCESS).where(ACCESS.c.user_id.in_(makers)))}
+    found, base = [], exchanged[0].fields if exchanged else {}
+    for each in exchanged:
+        changes = [
+            {"field": name, "before": rules.shown(base.get(name)), "after": rules.shown(each.fields.get(name))}
+            for name in rules.EXCHANGED
+            if base.get(name) != each.fields.get(name)
+        ]
+        kept = {name: getattr(each, name) for name in ("number", "at", "holder", "actor", "digest")}
+        found.append({**kept, "actor_name": names.get(each.actor or ""), "changes": changes})
+        base = base if each.holder == "agency" else each.fields
+    return {"items": found}
+
+
+def templates(**paging: Any) -> dict[str, Any]:
+    """Return a page of the templates that the caller can use, by name."""
+    statement = _with_unit_name(Template, _TEMPLATE).where(usable_template("vacancy:read"))
+    return page(statement, order=(Template.name, Template.id), row=lambda row: _owned(dict(row._mapping)), **paging)
+
+
+def template(one: Template) -> dict[str, Any]:
+    """Return a template as the API shows it."""
+    placed = unit(one.unit_id)
+    return _owned({**{name: getattr(one, name) for name in _TEMPLATE}, "unit_name": placed.name if placed else ""})
+
+
+def usable_template(permission: str) -> ColumnElement[bool]:
+    """Return the condition that a template lies where the caller has a right, or above: it is there for the units under it."""
+    above = {step for grant in principal().grants if permission in grant.permissions for step in grant.path}
+    return or_(covers(Template.unit_path, permission), Template.unit_id.in_(above))
+
+
+def _owned(row: dict[str, Any]) -> dict[str, Any]:
+    path = row.pop("unit_path")
+    return {**row, "allowed": ["update", "delete"] if principal().allowed("vacancy:write", path) else []}
+
+
 def candidates(vacancy_id: str | None, unit_id: str | None, status: str | None, waiting: bool | None, **paging: Any) -> dict[str, Any]:
     """Return a page of candidates, newest first."""
-    statement = _with_unit_name(Candidate, _PERSON).add_columns(Vacancy.title.label("vacancy_title"))
+    statement = _with_unit_name(Candidate, _PERSON).add_columns(Vacancy.title.label("vacancy_title"), _unread().label("unread"))
     statement = statement.join(Vacancy, Vacancy.id == Candidate.vacancy_id)
     if vacancy_id:
         statement = statement.where(Candidate.vacancy_id == UUID(vacancy_id))
@@ -114,20 +162,31 @@ def candidates(vacancy_id: str | None, unit_id: str | None, status: str | None, 
 
 def candidate(one: Candidate) -> dict[str, Any]:
     """Return the whole of a candidate."""
-    placed, title = unit(one.unit_id), session().scalar(select(Vacancy.title).where(Vacancy.id == one.vacancy_id))
+    placed, vacancy, caller = unit(one.unit_id), session().get_one(Vacancy, one.vacancy_id), principal()
     remarks = session().scalars(select(Comment).where(Comment.candidate_id == one.id).order_by(Comment.created_at, Comment.id))
-    may_comment = principal().allowed("candidate:comment", one.unit_path)
+    may_comment = caller.allowed("candidate:comment", one.unit_path)
     return {
         **_person({name: getattr(one, name) for name in _PERSON}),
         "unit_name": placed.name if placed else "",
-        "vacancy_title": title,
+        "vacancy_title": vacancy.title,
+        "unread": session().scalar(select(_unread()).where(Candidate.id == one.id)),
         "proposal": one.proposal,
         "reason": one.reason,
         "placement": _placement(one),
+        "slots": [{**slot, "mine": slot["from_agency"] == caller.is_agency} for slot in one.slots],
         "comments": [remark.as_answer() for remark in remarks],
-        "allowed": [*_allowed(_CANDIDATE_STEPS, one), *(["comment"] if may_comment else [])],
+        "allowed": [*_allowed(one, vacancy, taken(vacancy)), *(["comment"] if may_comment else [])],
         "timeline": timeline(one.id),
     }
+
+
+def _unread() -> Any:
+    """Return the number of comments of others on a candidate since the caller last read them, as a subquery."""
+    me = principal().id
+    read_at = select(Reading.read_at).where(Reading.candidate_id == Candidate.id, Reading.user_id == me).correlate(Candidate)
+    later = or_(~read_at.exists(), Comment.created_at > read_at.scalar_subquery())
+    others = select(func.count()).where(Comment.candidate_id == Candidate.id, Comment.author_id != me, later)
+    return others.correlate(Candidate).scalar_subquery()
 
 
 def taken(one: Vacancy) -> int:
@@ -150,10 +209,26 @@ def work_posts(path: list[UUID] | None) -> list[dict[str, Any]]:
     return [dict(row._mapping) for row in session().execute(statement)]
 
 
+def own_path(unit_id: UUID) -> list[UUID]:
+    """Return the path of a unit where the caller may see vacancies. Raises NotFound for any other."""
+    found = unit(unit_id)
+    if found is None or found.company_id != principal().company_id or not principal().allowed("vacancy:read", found.path):
+        raise NotFound()
+    return found.path
+
+
 def settings_of(company_id: UUID) -> CompanySettings:
     """Return a client's settings; those nobody changed yet are the defaults, version 0."""
     kept = session().get(CompanySettings, company_id)
-    return kept or CompanySettings(id=company_id, version=0, approval_required=False, work_posts_revision=0)
+    untold = {"delegation_unit_ids": [], "work_posts_revision": 0, "motive_use": [], "motive_use_revision": 0}
+    return kept or CompanySettings(id=company_id, version=0, approval_required=False, **untold)
+
+
+def company() -> UUID:
+    """Return the client at hand. Raises Invalid when an agency user chose none."""
+    if (chosen := principal().company_id) is None:
+        raise Invalid("company_missing", "Say which client (Workaniser-Company).")
+    return chosen
 
 
 def _with_unit_name(model: Any, names: tuple[str, ...]) -> Select[Any]:
@@ -163,7 +238,8 @@ def _with_unit_name(model: Any, names: tuple[str, ...]) -> Select[Any]:
 
 def _person(row: dict[str, Any]) -> dict[str, Any]:
     start, end, place = (row.pop(f"interview_{name}") for name in ("start", "end", "place"))
-    return {**row, "interview": {"start": start, "end": end, "place": place} if start else None}
+    cancelled = row.pop("interview_cancelled")
+    return {**row, "interview": {"start": start, "end": end, "place": place, "cancelled": cancelled} if start else None}
 
 
 def _placement(one: Candidate) -> dict[str, Any] | None:
@@ -173,10 +249,6 @@ def _placement(one: Candidate) -> dict[str, Any] | None:
     return {**{name: getattr(one, f"placement_{name}") for name in names}, "placed_at": one.placed_at}
 
 
-def _allowed(steps: dict[str, Any], one: Vacancy | Candidate) -> list[str]:
+def _allowed(one: Vacancy | Candidate, *facts: Any) -> list[str]:
     caller = principal()
-    return [
-        name
-        for name, (permission, states) in steps.items()
-        if (states is None or one.status in states) and caller.allowed(permission, one.unit_path)
-    ]
+    return [name for name, (permission, _) in one.STEPS.items() if one.can(name, *facts) and caller.allowed(permission, one.unit_path)]

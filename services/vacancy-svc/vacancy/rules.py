@@ -45,22 +45,6 @@ def missing(fields: Mapping[str, Any]) -> list[str]:
     return [name for name in needed if plain(fields[name]) is None]
 
 
-def months_between(start: date, end: date) -> int:
-    """Return how many months the days from `start` to `end` (both included) begin: 1 January to 31 March is three."""
-    whole = (end.year - start.year) * 12 + end.month - start.month
-    return whole if end.day < start.day else whole + 1
-
-
-def too_long(motive_code: str | None, start: date, end: date) -> int | None:
-    """Return the most months that the motive allows when the period is longer than that with every extension, else None.
-
-    Source: law of 24-07-1987 and CAO 108, see `motives.py`.
-    """
-    motive = find(motive_code, start)
-    most = motive.extended_months if motive else None
-    return most if most is not None and months_between(start, end) > most else None
-
-
 @dataclass
 class Merge:
     """What a message of the agency does to a vacancy."""
@@ -94,10 +78,11 @@ def merge(ours: Mapping[str, Any], theirs: Mapping[str, Any], base: Mapping[str,
 
 
 def _difference(name: str, ours: Any, theirs: Any, kind: str) -> dict[str, Any]:
-    return {"field": name, "ours": _shown(ours), "theirs": _shown(theirs), "kind": kind}
+    return {"field": name, "ours": shown(ours), "theirs": shown(theirs), "kind": kind}
 
 
-def _shown(value: Any) -> str | None:
+def shown(value: Any) -> str | None:
+    """Return an exchanged value as a person reads it."""
     return "; ".join(value) if isinstance(value, list) else None if value is None else str(value)
 
 

@@ -22,12 +22,12 @@ def get(candidate_id: str) -> dict[str, Any]:
 
 def calendar_file(candidate_id: str) -> Download:
     candidate = fetch(Candidate, candidate_id)
-    title = session().get_one(Vacancy, candidate.vacancy_id).title
-    return Download(calendar.interview(candidate, title), "interview.ics", "text/calendar")
+    vacancy = session().get_one(Vacancy, candidate.vacancy_id)
+    return Download(calendar.interview(candidate, vacancy), "interview.ics", f"text/calendar; method={calendar.method(candidate)}")
 
 
 def shortlist(candidate_id: str) -> dict[str, Any]:
-    candidate, vacancy = _deciding(candidate_id)
+    candidate, vacancy = deciding(candidate_id)
     candidate.shortlist()
     record("candidate.shortlisted", candidate)
     tell_decision(candidate, vacancy)
@@ -35,16 +35,24 @@ def shortlist(candidate_id: str) -> dict[str, Any]:
 
 
 def plan_interview(candidate_id: str, body: dict[str, Any]) -> dict[str, Any]:
-    candidate, vacancy = _deciding(candidate_id)
+    candidate, vacancy = deciding(candidate_id)
     start, end = (datetime.fromisoformat(body[name]) for name in ("start", "end"))
     candidate.plan_interview(start, end, body.get("place"), datetime.now(UTC))
-    record("candidate.interview_planned", candidate, note=f"{start.astimezone(UTC):%Y-%m-%dT%H:%MZ}")
+    record("candidate.interview_planned", candidate, note=candidate.interview_note)
     tell_decision(candidate, vacancy)
     return queries.candidate(candidate)
 
 
+def cancel_interview(candidate_id: str, body: dict[str, Any]) -> dict[str, Any]:
+    candidate = fetch(Candidate, candidate_id)
+    candidate.cancel_interview()
+    record("candidate.interview_cancelled", candidate, note=body["reason"])
+    tell_decision(candidate, session().get_one(Vacancy, candidate.vacancy_id), "interview_cancelled", body["reason"])
+    return queries.candidate(candidate)
+
+
 def accept(candidate_id: str) -> dict[str, Any]:
-    candidate, vacancy = _deciding(candidate_id)
+    candidate, vacancy = deciding(candidate_id)
     candidate.accept(vacancy, queries.taken(vacancy))
     publish("candidate.accepted", candidate)
     tell_decision(candidate, vacancy)
@@ -60,7 +68,7 @@ def reject(candidate_id: str, body: dict[str, Any]) -> dict[str, Any]:
     return queries.candidate(candidate)
 
 
-def _deciding(candidate_id: str) -> tuple[Candidate, Vacancy]:
+def deciding(candidate_id: str) -> tuple[Candidate, Vacancy]:
     """Lock the candidate and the vacancy: two who accept different candidates for one position wait for each other."""
     candidate = fetch(Candidate, candidate_id)
     vacancy = session().get_one(Vacancy, candidate.vacancy_id, with_for_update=True)

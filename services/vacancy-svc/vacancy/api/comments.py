@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from sqlalchemy import func
+from sqlalchemy.dialects.postgresql import insert
+
 from chassis import fetch, principal, record, session
-from vacancy.models import Candidate, Comment
+from vacancy.models import Candidate, Comment, Reading
 
 
 def create(candidate_id: str, body: dict[str, Any]) -> Any:
@@ -15,3 +18,10 @@ def create(candidate_id: str, body: dict[str, Any]) -> Any:
     session().flush()
     record("candidate.commented", candidate)
     return comment.as_answer(), 201, {"Location": f"/api/vacancy/v1/candidates/{candidate.id}"}
+
+
+def read(candidate_id: str) -> None:
+    candidate = fetch(Candidate, candidate_id)
+    mark = {"candidate_id": candidate.id, "user_id": principal().id, "company_id": candidate.company_id}
+    statement = insert(Reading).values(mark)
+    session().execute(statement.on_conflict_do_update(index_elements=["candidate_id", "user_id"], set_={"read_at": func.now()}))

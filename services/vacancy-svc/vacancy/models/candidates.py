@@ -1,7 +1,7 @@
-"""Candidates and the comments on them, with the rules that guard them."""
+"""Candidates with the moments proposed for an interview, and the comments on them; with the rules that guard them."""
 
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Text, UniqueConstraint, func
@@ -10,10 +10,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from chassis import Base, Conflict, Invalid, Scoped, Versioned
 from chassis.ids import uuid7
-from vacancy.models.vacancies import Vacancy
+from vacancy.models.vacancies import WITH_AGENCY, Vacancy
 
 STAGES = ("proposed", "shortlisted", "interview_planned", "accepted", "rejected", "withdrawn", "placed")
 UNDECIDED = ("proposed", "shortlisted", "interview_planned")
+MOST_SLOTS, MOST_SECONDS = 20, 8 * 3600
 
 
 class Candidate(Scoped, Versioned, Base):
@@ -24,6 +25,15 @@ class Candidate(Scoped, Versioned, Base):
 
     __tablename__ = "candidate"
     __table_args__ = (UniqueConstraint("company_id", "vacancy_id", "reference"),)
+    # What a person may do, the permission it takes, and in which states.
+    STEPS: ClassVar[dict[str, tuple[str, tuple[str, ...]]]] = {
+        "shortlist": ("candidate:decide", ("proposed",)),
+        "plan_interview": ("candidate:decide", UNDECIDED),
+        "propose_slots": ("candidate:interview", UNDECIDED),
+        "accept": ("candidate:decide", UNDECIDED),
+        "cancel_interview": ("candidate:interview", ("interview_planned",)),
+        "reject": ("candidate:decide", (*UNDECIDED, "accepted")),
+    }
 
     vacancy_id: Mapped[UUID] = mapped_column(ForeignKey("vacancy.id"), index=True)
     reference: Mapped[str] = mapped_column(Text)
@@ -35,44 +45,100 @@ class Candidate(Scoped, Versioned, Base):
     interview_start: Mapped[datetime | None]
     interview_end: Mapped[datetime | None]
     interview_place: Mapped[str | None] = mapped_column(Text)
+    interview_cancelled: Mapped[bool] = mapped_column(default=False, server_default="false")
+    slots: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, default=list, server_default="[]")
+    """Moments proposed for an interview and still open: {id, start, end, place, from_agency, by}."""
+    ended_at: Mapped[datetime | None]
+    """When rejected or withdrawn; from then on the person's data are kept for a while only."""
     cv: Mapped[dict[str, Any] | None] = mapped_column(JSONB(none_as_null=True))
     placement_reference: Mapped[str | None] = mapped_column(Text)
     placement_starts_on: Mapped[date | None]
     placement_ends_on: Mapped[date | None]
     placed_at: Mapped[datetime | None]
 
+    def can(self, verb: str, vacancy: Vacancy, taken: int) -> bool:
+        """Say whether a step is possible now, which most are only while the agency works on the vacancy; `taken` counts those accepted or placed for the vacancy."""
+        live = vacancy.status in WITH_AGENCY or verb in ("cancel_interview", "reject")
+        return live and self.status in self.STEPS[verb][1] and not (verb == "accept" and taken >= vacancy.positions)
+
+    @property
+    def interview_note(self) -> str:
+        """The start of the interview for the timeline, in UTC."""
+        return f"{self.interview_start.astimezone(UTC):%Y-%m-%dT%H:%MZ}" if self.interview_start else ""
+
     def shortlist(self) -> None:
         """Keep in the running."""
-        self._from("shortlist", "proposed")
+        self._from("shortlist")
         self.status = "shortlisted"
 
     def plan_interview(self, start: datetime, end: datetime, place: str | None, now: datetime) -> None:
-        """Plan an interview, or plan it again."""
-        self._from("plan_interview", *UNDECIDED)
-        if end <= start or (end - start).total_seconds() > 8 * 3600:
-            raise Invalid(
-                "interview_length", "An interview ends after it starts, within eight hours.", errors=[{"pointer": "/end", "rule": "order"}]
-            )
-        if start <= now:
-            raise Conflict("interview_past", "That moment has gone by.")
+        """Plan an interview, or plan it again; the moments that were proposed are off the table then."""
+        self._from("plan_interview")
+        _check_moment(start, end, now)
         self.status, self.interview_start, self.interview_end, self.interview_place = "interview_planned", start, end, place
+        self.interview_cancelled, self.slots = False, []
+
+    def cancel_interview(self) -> None:
+        """Call the interview off; the candidate stays in the running."""
+        if self.status != "interview_planned":
+            raise Conflict("interview_missing", "No interview is planned.")
+        self.status, self.interview_cancelled = "shortlisted", True
+
+    def propose_slots(self, moments: list[tuple[datetime, datetime, str | None]], from_agency: bool, by: str | None, now: datetime) -> None:
+        """Put moments on the table, beside those that are there."""
+        self._from("propose_slots")
+        for start, end, _ in moments:
+            _check_moment(start, end, now)
+        if len(self.slots) + len(moments) > MOST_SLOTS:
+            raise Conflict("too_many", "So many moments are proposed already.", most=MOST_SLOTS)
+        made = [{"id": str(uuid7()), "start": start.isoformat(), "end": end.isoformat(), "place": place, "from_agency": from_agency, "by": by}
+                for start, end, place in moments]  # fmt: skip
+        self.slots = [*self.slots, *made]
+
+    def confirm_slot(self, slot_id: str, from_agency: bool, now: datetime) -> None:
+        """Agree to a moment of the other side: the interview is planned."""
+        slot = self._slot(slot_id)
+        if slot["from_agency"] == from_agency:
+            raise Conflict("own_slot", "The other side confirms this moment.")
+        self.plan_interview(datetime.fromisoformat(slot["start"]), datetime.fromisoformat(slot["end"]), slot["place"], now)
+
+    def slot_at(self, start: datetime) -> str:
+        """Return the id of the moment of the client that starts then, an unknown one when there is none."""
+        return next((one["id"] for one in self.slots if not one["from_agency"] and datetime.fromisoformat(one["start"]) == start), "")
+
+    def withdraw_slot(self, slot_id: str) -> None:
+        """Take a moment off the table."""
+        gone = self._slot(slot_id)
+        self.slots = [one for one in self.slots if one != gone]
+
+    def _slot(self, slot_id: str) -> dict[str, Any]:
+        found = next((one for one in self.slots if one["id"] == slot_id), None)
+        if found is None:
+            raise Conflict("slot_gone", "This moment is no longer proposed.")
+        return found
 
     def accept(self, vacancy: Vacancy, taken: int) -> None:
         """Accept; `taken` counts those already accepted or placed for the vacancy."""
-        self._from("accept", *UNDECIDED)
+        self._from("accept")
         if taken >= vacancy.positions:
             raise Conflict("positions_taken", "As many are accepted as there are positions.", positions=vacancy.positions)
-        self.status = "accepted"
+        self.status, self.slots = "accepted", []
 
     def reject(self, reason: str) -> None:
         """Reject with a reason; also somebody accepted, as long as the agency has not placed them."""
-        self._from("reject", *UNDECIDED, "accepted")
-        self.status, self.reason = "rejected", reason
+        self._from("reject")
+        self.reason = reason
+        self._end("rejected")
 
     def withdraw(self) -> None:
         """The agency takes its proposal back."""
-        self._from("withdraw", *UNDECIDED, "accepted")
-        self.status = "withdrawn"
+        self._from("withdraw", *self.STEPS["reject"][1])
+        self._end("withdrawn")
+
+    def _end(self, status: str) -> None:
+        self.status, self.slots, self.ended_at = status, [], datetime.now(UTC)
+        if self.interview_start and self.interview_start > self.ended_at:
+            self.interview_cancelled = True
 
     def propose(self, temp_number: str, name: str, proposal: str | None) -> bool:
         """Take over a newer version of the proposal; True when it brings back a withdrawn one."""
@@ -81,7 +147,7 @@ class Candidate(Scoped, Versioned, Base):
         self.temp_number, self.name, self.proposal = temp_number, name, proposal
         back = self.status == "withdrawn"
         if back:
-            self.status, self.reason = "proposed", None
+            self.status, self.reason, self.ended_at = "proposed", None, None
         return back
 
     def place(self, reference: str, starts_on: date, ends_on: date | None) -> bool:
@@ -94,13 +160,33 @@ class Candidate(Scoped, Versioned, Base):
         return first
 
     def _from(self, verb: str, *allowed: str) -> None:
-        if self.status not in allowed:
+        if self.status not in (allowed or self.STEPS[verb][1]):
             raise Conflict("state", f"A candidate who is {self.status.replace('_', ' ')} cannot do that.", verb=verb, status=self.status)
 
     def as_event(self) -> dict[str, Any]:
         """Return the candidate as other services need it: the person is known by name and number, nothing else."""
         names = ("id", "company_id", "unit_id", "vacancy_id", "reference", "status", "reason")
         return {**{name: getattr(self, name) for name in names}, "temp": {"number": self.temp_number, "name": self.name}}
+
+
+def _check_moment(start: datetime, end: datetime, now: datetime) -> None:
+    if end <= start or (end - start).total_seconds() > MOST_SECONDS:
+        raise Invalid(
+            "interview_length", "An interview ends after it starts, within eight hours.", errors=[{"pointer": "/end", "rule": "order"}]
+        )
+    if start <= now:
+        raise Conflict("interview_past", "That moment has gone by.")
+
+
+class Reading(Base):
+    """When a user last read the comments on a candidate."""
+
+    __tablename__ = "reading"
+
+    candidate_id: Mapped[UUID] = mapped_column(ForeignKey("candidate.id", ondelete="CASCADE"), primary_key=True)
+    user_id: Mapped[UUID] = mapped_column(primary_key=True)
+    company_id: Mapped[UUID]
+    read_at: Mapped[datetime] = mapped_column(server_default=func.now())
 
 
 class Comment(Scoped, Base):

@@ -1,18 +1,17 @@
-"""Vacancies with the rules that guard them, the copies exchanged with the agency, work posts and the client's settings."""
+"""Vacancies with the rules that guard them, and the copies exchanged with the agency."""
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Numeric, Text, UniqueConstraint, Uuid, func
-from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+from sqlalchemy import ForeignKey, Numeric, Text, UniqueConstraint, func
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
-from chassis import Base, Conflict, Invalid, Scoped, Unit, Versioned, unit
+from chassis import Base, Conflict, Invalid, Scoped, Unit, Versioned, current, unit
 from chassis.ids import uuid7
 from vacancy import rules
-from vacancy.motives import find
 
 OVER = ("filled", "closed", "cancelled")
 WITH_AGENCY = ("submitted", "open")
@@ -34,6 +33,16 @@ class Vacancy(Scoped, Versioned, Base):
 
     __tablename__ = "vacancy"
     __table_args__ = (UniqueConstraint("company_id", "reference"),)
+    # What a person may do, the permission it takes, and in which states.
+    STEPS: ClassVar[dict[str, tuple[str, tuple[str, ...]]]] = {
+        "update": ("vacancy:write", ("draft", *WITH_AGENCY)),
+        "copy": ("vacancy:write", ("draft", "awaiting_approval", *WITH_AGENCY, *OVER)),
+        "submit": ("vacancy:submit", ("draft",)),
+        "approve": ("vacancy:approve", ("awaiting_approval",)),
+        "return": ("vacancy:approve", ("awaiting_approval",)),
+        "close": ("vacancy:close", WITH_AGENCY),
+        "cancel": ("vacancy:close", ("draft", "awaiting_approval", *WITH_AGENCY)),
+    }
 
     reference: Mapped[str] = mapped_column(Text)
     origin: Mapped[str] = mapped_column(Text, default="portal")
@@ -112,26 +121,26 @@ class Vacancy(Scoped, Versioned, Base):
         fields = {name: getattr(self, name) for name in rules.EXCHANGED if name != "unit"}
         if lacking := rules.missing(fields):
             raise Conflict("incomplete", "Something is missing.", missing=lacking)
-        if self.starts_on and self.ends_on and (most := rules.too_long(self.motive, self.starts_on, self.ends_on)):
-            raise Conflict("period_too_long", "The motive does not allow so long a period.", months=most, motive=self.motive)
+
+    def can(self, verb: str) -> bool:
+        """Say whether a step is possible in the state at hand; what the content lacks is another matter (`complete`)."""
+        return self.status in self.STEPS[verb][1] and not (verb == "cancel" and self.filled)
 
     def submit(self, needs_approval: bool) -> None:
         """Send a draft on its way: to whoever approves it first, or straight to the agency."""
-        self._from("submit", "draft")
+        self._from("submit")
         self.complete()
-        if find(self.motive, self.starts_on or date.today()) is None:  # a copy of what the agency entered may have its word
-            raise Conflict("motive_unknown", "The law does not know this motive on the first day.", motive=self.motive)
         self.status, self.closing_reason = "awaiting_approval" if needs_approval else "submitted", None
 
     def approve(self) -> None:
         """Approve inside the client."""
-        self._from("approve", "awaiting_approval")
+        self._from("approve")
         self.complete()
         self.status = "submitted"
 
     def give_back(self, reason: str) -> None:
         """Do not approve: a draft again."""
-        self._from("return", "awaiting_approval")
+        self._from("return")
         self.status, self.closing_reason = "draft", reason
 
     def open(self) -> None:
@@ -143,17 +152,21 @@ class Vacancy(Scoped, Versioned, Base):
         """Count one more placed temp; the last one fills the vacancy."""
         self._from("fill", "open", "submitted", "closed", "filled")
         self.filled += 1
+        self.full()
+
+    def full(self) -> None:
+        """A vacancy with every position taken is filled, also when the agency asks for fewer."""
         if self.status in WITH_AGENCY and self.filled >= self.positions:
             self.status = "filled"
 
     def close(self, reason: str) -> None:
         """Stop looking; whoever was placed stays."""
-        self._from("close", *WITH_AGENCY)
+        self._from("close")
         self.status, self.closing_reason = "closed", reason
 
     def cancel(self, reason: str) -> None:
         """Take it back altogether."""
-        self._from("cancel", "draft", "awaiting_approval", *WITH_AGENCY)
+        self._from("cancel")
         if self.filled:
             raise Conflict("positions_taken", "Somebody was placed; close it instead.", filled=self.filled)
         self.status, self.closing_reason = "cancelled", reason
@@ -164,7 +177,7 @@ class Vacancy(Scoped, Versioned, Base):
             raise Conflict("vacancy_over", "This vacancy is over.", status=self.status)
 
     def _from(self, verb: str, *allowed: str) -> None:
-        if self.status not in allowed:
+        if self.status not in (allowed or self.STEPS[verb][1]):
             raise Conflict("state", f"A vacancy that is {self.status} cannot do that.", verb=verb, status=self.status)
 
     def as_event(self) -> dict[str, Any]:
@@ -190,6 +203,8 @@ class ExchangedCopy(Base):
     digest: Mapped[str] = mapped_column(Text)
     fields: Mapped[dict[str, Any]] = mapped_column(JSONB)
     at: Mapped[datetime] = mapped_column(server_default=func.now())
+    actor: Mapped[str | None] = mapped_column(Text)
+    """Who made it: the id of a user, or backoffice; the name is looked up, so that it can be erased."""
 
     @staticmethod
     def of(vacancy: Vacancy, holder: str, fields: dict[str, Any]) -> "ExchangedCopy":
@@ -200,34 +215,4 @@ class ExchangedCopy(Base):
             vacancy.sent_at = datetime.now(UTC)
         if holder == "both":
             vacancy.confirmed, vacancy.confirmed_at = vacancy.copies, datetime.now(UTC)
-        return ExchangedCopy(company_id=vacancy.company_id, vacancy_id=vacancy.id, **made)
-
-
-class WorkPost(Base):
-    """A post where temps can be deployed, as the agency lists them for a client. No unit: the whole company."""
-
-    __tablename__ = "work_post"
-    __table_args__ = (UniqueConstraint("company_id", "code"),)
-
-    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
-    company_id: Mapped[UUID]
-    code: Mapped[str] = mapped_column(Text)
-    title: Mapped[str] = mapped_column(Text)
-    description: Mapped[str | None] = mapped_column(Text)
-    joint_committee: Mapped[str | None] = mapped_column(Text)
-    category: Mapped[str | None] = mapped_column(Text)
-    unit_ids: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid), default=list)
-    active: Mapped[bool] = mapped_column(default=True)
-
-
-class CompanySettings(Scoped, Versioned, Base):
-    """How one client wants its vacancies handled; its id is the company's."""
-
-    __tablename__ = "company_settings"
-
-    approval_required: Mapped[bool] = mapped_column(default=False)
-    work_posts_revision: Mapped[int] = mapped_column(default=0)
-
-    def as_answer(self) -> dict[str, Any]:
-        """Return the settings as the API shows them."""
-        return {"version": self.version, "approval_required": self.approval_required}
+        return ExchangedCopy(company_id=vacancy.company_id, vacancy_id=vacancy.id, actor=current().actor, **made)

@@ -1,0 +1,21 @@
+"""How long candidates are kept."""
+
+from typing import cast
+
+from pydantic import Field
+
+from chassis.settings import Settings as ServiceSettings
+from chassis.settings import settings as service_settings
+
+
+class Settings(ServiceSettings):
+    """What this service reads besides what every service reads."""
+
+    candidate_retention_days: int = Field(28, ge=1, le=3650)
+    """Days after a rejection, a withdrawal, or the end of a vacancy that left somebody undecided. GDPR art. 5(1)(e) asks for
+    a fixed period and names none; four weeks is that of the CV in the document service. The agency's privacy statement decides."""
+
+
+def settings() -> Settings:
+    """Return the settings of this process."""
+    return cast(Settings, service_settings())
