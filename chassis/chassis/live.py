@@ -24,6 +24,7 @@ PATH = "/live"
 HEARTBEAT_SECONDS = 20.0
 # A stream lives as long as a token at most: the browser reconnects with a fresh one, and a revoked user does not.
 MOST_SECONDS = 300.0
+ENDED = b""  # what a stream finds in its queue when it has to end before that
 
 
 def unreachable() -> None:
@@ -58,11 +59,15 @@ class Hub:
         while True:
             try:
                 with psycopg.connect(settings().database_url, autocommit=True, connect_timeout=5, application_name="live") as listening:
-                    listening.execute("LISTEN live")
+                    for channel in ("live", "access", "unit"):  # the latter two from `chassis.projections`
+                        listening.execute(f"LISTEN {channel}")
                     self._tell_all(b"event: resync\ndata: {}\n\n")  # whatever was missed while away
                     for notice in listening.notifies():
-                        for hint in orjson.loads(notice.payload):
-                            self._tell(hint)
+                        if notice.channel == "live":
+                            for hint in orjson.loads(notice.payload):
+                                self._tell(hint)
+                        else:
+                            self._end(UUID(notice.payload))
             except psycopg.Error:
                 time.sleep(1.0)
 
@@ -76,6 +81,16 @@ class Hub:
                 if caller.company_id == company and caller.allowed(f"{aggregate}:read", path or None):
                     loop.call_soon_threadsafe(self._put, queue, text)
 
+    def _end(self, changed: UUID) -> None:
+        """End the streams of a user whose access changed, or of who has a right in a unit that did.
+
+        The browser comes back with a fresh token and is admitted anew, or not at all.
+        """
+        with self._lock:
+            for queue, (caller, loop) in self._streams.items():
+                if changed in (caller.id, *(grant.unit_id for grant in caller.grants)):
+                    loop.call_soon_threadsafe(self._put, queue, ENDED)
+
     def _tell_all(self, text: bytes) -> None:
         with self._lock:
             for queue, (_, loop) in self._streams.items():
@@ -86,7 +101,7 @@ class Hub:
         if queue.full():  # a reader this slow is told to look at everything again
             while not queue.empty():
                 queue.get_nowait()
-            text = b"event: resync\ndata: {}\n\n"
+            text = text and b"event: resync\ndata: {}\n\n"
         queue.put_nowait(text)
 
 
@@ -131,6 +146,8 @@ class Live:
                 await asyncio.wait({getting, gone}, timeout=wait, return_when=asyncio.FIRST_COMPLETED)
                 text = getting.result() if getting.done() else b": still here\n\n"
                 getting.cancel()
+                if text == ENDED:
+                    break
                 await send({"type": "http.response.body", "body": text, "more_body": True})
             with contextlib.suppress(OSError):
                 await send({"type": "http.response.body", "body": b""})

@@ -77,6 +77,27 @@ def test_a_change_reaches_those_who_may_read_it_and_nobody_else(server, as_, com
             opened.close()
 
 
+def test_a_stream_ends_with_the_rights_it_was_opened_with(server, as_, company, deliver):
+    """Whoever is disabled, or loses a right, hears nothing more; whoever is not concerned keeps the stream."""
+    clients = [as_("", at=unit, permissions=BOTH) for unit in ("dept", "dept", "site_b")]
+    with httpx.Client(timeout=httpx.Timeout(5, read=2.0)) as opened:
+        streams = [opened.send(opened.build_request("GET", server + "/live", headers=headers(one)), stream=True) for one in clients]
+        time.sleep(0.5)  # the listener listens
+        access = {"user_id": str(clients[0].user_id), "company_id": str(company.id), "name": "A", "disabled": True, "grants": []}
+        deliver("access.changed", {**access, "revoked_after": None}, aggregate_id=clients[0].user_id)
+        begun = time.perf_counter()
+        assert lines(streams[0], lambda _: True) is None
+        assert time.perf_counter() - begun < 2.0
+        unit = {"id": str(company.units["dept"]), "company_id": str(company.id), "parent_id": str(company.units["site_a"]), "name": "D"}
+        path = [str(one) for one in company.path("dept")]
+        deliver("unit.changed", {**unit, "kind": "department", "path": path, "references": [], "active": False})
+        assert lines(streams[1], lambda _: True) is None
+        with pytest.raises(httpx.ReadTimeout):
+            lines(streams[2], lambda _: True)
+        for stream in streams:
+            stream.close()
+
+
 def test_windows_that_close_leave_nothing_behind(server, as_, company):
     client = as_("", at="dept", permissions=BOTH, company=company)
     for _ in range(30):
