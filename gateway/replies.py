@@ -59,11 +59,16 @@ def request_mutations() -> list[dict[str, Any]]:
 
 
 def response_mutations() -> list[dict[str, Any]]:
-    """Return the headers that every answer carries, whoever gave it."""
+    """Return the headers that every answer carries, whoever gave it; a service's own content policy stays: it is a file's, and a sandbox."""
     return [
-        {"append": {"header": {"key": key, "value": value}, "append_action": "OVERWRITE_IF_EXISTS_OR_ADD"}}
+        {"append": {"header": {"key": key, "value": value}, "append_action": _action(key)}}
         for key, value in SECURITY_HEADERS.items()
     ]  # fmt: skip
+
+
+def _action(header: str) -> str:
+    """Return what is done with a header that an answer has already."""
+    return "ADD_IF_ABSENT" if header == "content-security-policy" else "OVERWRITE_IF_EXISTS_OR_ADD"
 
 
 def local_replies(plain: bool = False) -> dict[str, Any]:

@@ -33,6 +33,17 @@ def route(operation: Operation, limits: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _routes(operation: Operation, limits: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the route of an operation; before that of an upload, one that refuses a file that says it is too large."""
+    usual = route(operation, limits)
+    if not operation.upload:
+        return [usual]
+    longer = {"name": "content-length", "range_match": {"start": operation.upload + 1, "end": 2**63 - 1}}
+    match = {**usual["match"], "headers": [*usual["match"]["headers"], longer]}
+    kept = {name: usual[name] for name in ("name", "stat_prefix", "typed_per_filter_config")}
+    return [{**kept, "match": match, "direct_response": {"status": 413}}, usual]
+
+
 def _cookie(operation: Operation) -> dict[str, Any]:
     """Send a service the token's cookie and no other: with the session's, it could act as the person for days."""
     if operation.service == "identity":
@@ -118,7 +129,7 @@ def tree(found: list[Operation], portal: str, limits: dict[str, Any]) -> dict[st
     """Return all routes, by the beginning of the path first: a request tries its service's templates and no other's."""
     services: dict[str, list[dict[str, Any]]] = {}
     for one in found:
-        services.setdefault("/".join(one.path.split("/")[:4]) + "/", []).append(route(one, limits))
+        services.setdefault("/".join(one.path.split("/")[:4]) + "/", []).extend(_routes(one, limits))
     nowhere, rest = everything_else(portal)
     branches = {"/": rest, "/api/": [nowhere], **{prefix: [*routes, nowhere] for prefix, routes in services.items()}}
     path = {

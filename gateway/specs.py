@@ -26,7 +26,7 @@ class Operation:
     path: str  # with the server's prefix, parameters in braces
     scopes: tuple[str, ...] = ()
     public: bool = False
-    upload: bool = False
+    upload: int = 0  # the most bytes of a file
     stream: bool = False
     download: bool = False
     sensitive: bool = False
@@ -97,10 +97,10 @@ def _one(service: str, path: str, method: str, said: dict[str, Any], spec: dict[
         service, said["operationId"], method.upper(), path,
         scopes=tuple(next(iter(security[0].values()))) if security else (),
         public=not security,
-        upload=bool(said.get("x-upload")),
+        upload=int(said.get("x-upload") or 0),
         stream="text/event-stream" in media,
         download=bool(media - {"application/json", "text/event-stream"}),
-        sensitive=not security and "requestBody" in said,
+        sensitive=not security and "requestBody" in said and not said.get("x-readonly"),
         body="requestBody" in said,
     )  # fmt: skip
 

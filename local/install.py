@@ -53,6 +53,11 @@ def nginx() -> str | None:
     return shutil.which("nginx", path=os.environ.get("PATH", "") + ":/usr/sbin:/usr/local/sbin")
 
 
+def clamd() -> str | None:
+    """Return the malware scanner's path; it lives in sbin too."""
+    return shutil.which("clamd", path=os.environ.get("PATH", "") + ":/usr/sbin:/usr/local/sbin")
+
+
 def missing() -> list[str]:
     """Return the Debian packages that this machine lacks."""
     packages = []
@@ -62,6 +67,8 @@ def missing() -> list[str]:
         packages.append("rabbitmq-server")
     if not nginx():
         packages.append("nginx-light")
+    if not os.environ.get("SCANNER") and not clamd():
+        packages.append("clamav-daemon")
     return packages
 
 
@@ -134,6 +141,7 @@ def _enabled() -> set[str]:
     if not Path("/run/systemd/system").exists():
         return set()
     units = ["postgresql.service", "rabbitmq-server.service", "nginx.service", "epmd.service", "epmd.socket"]
+    units += ["clamav-daemon.service", "clamav-daemon.socket", "clamav-freshclam.service"]
     return {unit for unit in units if subprocess.run(["systemctl", "is-enabled", "-q", unit], capture_output=True).returncode == 0}
 
 

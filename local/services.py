@@ -5,7 +5,7 @@ import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import quote, urlsplit
 
-from local import keys, postgres, rabbitmq
+from local import clamd, keys, postgres, rabbitmq
 from local.place import PYTHON, ROOT, STATE, Trouble, digest, services, stamp, stamped
 from local.ports import Ports
 from local.processes import Process
@@ -42,6 +42,7 @@ def settings(ports: Ports, service: str) -> dict[str, str]:
         "JWKS_URL": f"http://127.0.0.1:{ports['identity-serve']}/api/identity/v1/jwks",
         "PORTAL_URL": f"https://localhost:{ports['https']}",
         "FILES_DIR": str(STATE / "files" / service),
+        "SCANNER": clamd.address(ports),
         **AGENCY,
         "SMTP_HOST": "127.0.0.1",
         "SMTP_PORT": str(ports["mail"]),
@@ -105,6 +106,11 @@ def _process(ports: Ports, service: str, command: str, number: int, job: tuple[s
 def post(ports: Ports) -> Process:
     """Return the process that sends identity's mails as they come."""
     return _process(ports, "identity", "mail", 1, ("job", "identity", "mail"))
+
+
+def scan(ports: Ports) -> Process:
+    """Return the process that has the scanner look at documents as they come."""
+    return _process(ports, "document", "scan", 1, ("job", "document", "scan"))
 
 
 def first_user(ports: Ports) -> None:

@@ -13,14 +13,14 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 
-from local import certificates, gateway, keys, portal, postgres, rabbitmq, services, supervisor
+from local import certificates, clamd, gateway, keys, portal, postgres, rabbitmq, services, supervisor
 from local.place import PYTHON, ROOT, STATE, Trouble, open_state, private, stamp, stamped
 from local.place import services as names
 from local.ports import Ports
 from local.processes import Process, kill_group, known_pid, read_plan, wait_gone, write_plan
 from local.progress import say, step
 
-STORES = ("epmd", "rabbitmq", "postgres")
+STORES = ("epmd", "rabbitmq", "postgres", "clamd")
 
 
 @contextmanager
@@ -70,8 +70,9 @@ def _secrets() -> None:
 
 
 def _stores(ports: Ports) -> list[Process]:
-    """Make the private stores, except those the environment points elsewhere for."""
+    """Make the private stores and the scanner, except those the environment points elsewhere for."""
     found = [] if os.environ.get("AMQP_URL") else rabbitmq.make(ports)
+    found += [] if os.environ.get("SCANNER") else [clamd.make(ports)]
     return found if os.environ.get("ADMIN_DATABASE_URL") else [*found, postgres.make(ports)]
 
 
@@ -87,7 +88,18 @@ def _start(ports: Ports, stores: list[Process], built: "Future[None]") -> None:
         edge = [*services.web(ports), gateway.make(ports, *_upstreams(ports))]
         _plan([*stores, *edge], running)
         built.result()
-        _plan([*stores, *edge, services.mail(ports), services.post(ports), portal.serve(ports), *services.workers(ports)], [])
+        _plan(
+            [
+                *stores,
+                *edge,
+                services.mail(ports),
+                services.post(ports),
+                services.scan(ports),
+                portal.serve(ports),
+                *services.workers(ports),
+            ],
+            [],
+        )
         services.first_user(ports)
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from chassis.paging import page
     from chassis.problems import Conflict, Forbidden, Invalid, NotFound, Problem, TooMany, Unauthorised, Unavailable
     from chassis.scope import Principal, Unit, covers, fetch, in_scope, place, principal, require, unit, unit_by_reference
+    from chassis.uploads import uploaded
 
 _HOME = {
     "audit": ["timeline"],
@@ -24,6 +25,7 @@ _HOME = {
     "paging": ["page"],
     "problems": ["Conflict", "Forbidden", "Invalid", "NotFound", "Problem", "TooMany", "Unauthorised", "Unavailable"],
     "scope": ["Principal", "Unit", "covers", "fetch", "in_scope", "place", "principal", "require", "unit", "unit_by_reference"],
+    "uploads": ["uploaded"],
 }  # fmt: skip
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
 
@@ -31,7 +33,7 @@ __all__ = [
     "Base", "Conflict", "Download", "Forbidden", "Invalid", "NotFound", "Principal", "Problem", "Scoped", "TooMany",
     "Unauthorised", "Unavailable", "Unit", "Versioned", "covers", "current", "fetch", "in_scope", "page", "place",
     "principal", "publish", "record", "require", "send", "session", "set_company", "timeline", "transaction", "unit",
-    "unit_by_reference",
+    "unit_by_reference", "uploaded",
 ]  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import AsyncIterator
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.resources import files
 from typing import Any
 
@@ -23,6 +23,7 @@ from chassis.live import Live
 from chassis.operations import OperationResolver
 from chassis.settings import settings, use_service
 from chassis.strictjson import encode
+from chassis.uploads import Uploads
 from chassis.validation import Body, Parameters
 
 
@@ -50,8 +51,9 @@ class Service:
 
     @cached_property
     def asgi(self) -> Edge:
-        """Build the app: Connexion's routing and security, our validation, live streams, Flask behind the bridge."""
+        """Build the app: Connexion's routing and security, our validation, live streams, files, Flask behind the bridge."""
         use_service(self.name)
+        resolver = OperationResolver(self.name)
         made = FlaskApp(
             self.name,
             lifespan=_lifespan,
@@ -61,11 +63,12 @@ class Service:
                 SecurityMiddleware,
                 RequestValidationMiddleware,
                 Live,
+                partial(Uploads, most=resolver.most_bytes),
                 LifespanMiddleware,
                 ContextMiddleware,
             ],
             server_args={"static_folder": None},
-            resolver=OperationResolver(self.name),
+            resolver=resolver,
             validator_map={"parameter": Parameters, "body": {"application/json": Body}},
             security_map={"oauth2": SessionSecurity},
         )

@@ -1,7 +1,7 @@
 """The outermost layer of a service: reads a bounded, whole body; turns every error into a problem; measures.
 
-Everything inside may rely on this: the body is one message, `content-length` is right, and no exception text or
-value of the caller's reaches an answer.
+Everything inside may rely on this: the body is one message and `content-length` is right (but for a file, see
+`chassis.uploads`), and no exception text or value of the caller's reaches an answer.
 """
 
 import time
@@ -73,8 +73,10 @@ class Edge:
 
         with start_span(scope):
             try:
-                body = await _whole(scope, receive)
-                await self.app(scope, _replay(body, receive), watched)
+                if _is_file(scope):
+                    await self.app(scope, receive, watched)
+                else:
+                    await self.app(scope, replay(await _whole(scope, receive), receive), watched)
             except Exception as error:
                 problem = as_problem(error)
                 if problem.status >= 500:
@@ -88,6 +90,11 @@ class Edge:
 def operation_of(scope: Scope) -> str:
     """Return the operationId that Connexion's router chose, or `none`: a bounded label, never the path."""
     return (scope.get("extensions") or {}).get("connexion_routing", {}).get("operation_id") or "none"
+
+
+def _is_file(scope: Scope) -> bool:
+    """Say whether the body is a file: `Uploads` takes it in as it comes, every other operation refuses the type unread."""
+    return bool(dict(scope["headers"]).get(b"content-type", b"").lower() == b"application/octet-stream")
 
 
 async def _whole(scope: Scope, receive: Receive) -> bytes:
@@ -116,7 +123,8 @@ async def _whole(scope: Scope, receive: Receive) -> bytes:
     return body
 
 
-def _replay(body: bytes, receive: Receive) -> Receive:
+def replay(body: bytes, receive: Receive) -> Receive:
+    """Return what hands on a body that was read already."""
     sent = False
 
     async def again() -> Message:

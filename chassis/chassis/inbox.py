@@ -201,16 +201,31 @@ def bury(delivery: Delivery, error: BaseException) -> str:
         values |= {"properties": _json(delivery.properties), "error": _json(failure(error))}
         session().execute(_BURY, {**names, **values})
         if delivery.properties["exchange"] == consumer.AGENCY:
-            from chassis.outbox import send
-
-            refused = {"message_id": delivery.id, "type": kind, "service": settings().service, "code": code}
-            refused |= {"detail": getattr(error, "detail", "") if refusal else "", "at": datetime.now(UTC)}
-            if refusal and (errors := getattr(error, "errors", None)):
-                refused["errors"] = errors
-            send("MessageRefused", None, refused)
+            answer_refused(
+                delivery.id,
+                kind,
+                code,
+                getattr(error, "detail", "") if refusal else "",
+                getattr(error, "errors", None) if refusal else None,
+            )
     DEAD.labels(code).inc()
     log.error("message_dead", type=consumer.known_name(delivery.routing_key), message_id=delivery.id, code=code, **failure(error))
     return "dead"
+
+
+def answer_refused(message_id: str, kind: str, code: str, detail: str, errors: Any = None) -> None:
+    """Tell the agency that its message is refused; also for a reason that showed only after it was taken."""
+    from chassis.outbox import send
+
+    refused = {
+        "message_id": message_id,
+        "type": kind,
+        "service": settings().service,
+        "code": code,
+        "detail": detail,
+        "at": datetime.now(UTC),
+    }
+    send("MessageRefused", None, refused | ({"errors": errors} if errors else {}))
 
 
 def names_of(taken: CloudEvent | Message | None) -> dict[str, Any]:

@@ -171,6 +171,10 @@ class OperationResolver(Resolver):
         self.package = package
         self.operations: dict[str, Operation] = {}
 
+    def most_bytes(self, name: str) -> int:
+        """Return the size of the largest file that an operation takes (`x-upload`), 0 when it takes none."""
+        return int(self.operations[name].spec._operation.get("x-upload") or 0) if name in self.operations else 0
+
     def resolve(self, operation: Any) -> Resolution:
         """Return the operation around the handler; Connexion asks once per middleware, we make it once."""
         name = operation.operation_id

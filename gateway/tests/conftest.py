@@ -114,6 +114,8 @@ def start_gateway(echo: Echo, certificates: Path, tmp_path_factory: pytest.TempP
             "warning",
             "--drain-time-s",
             "2",
+            "--file-flush-interval-msec",
+            "200",
         ]
         with (home / "log").open("wb") as log:
             process = subprocess.Popen(argv, stdout=log, stderr=log)

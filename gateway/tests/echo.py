@@ -16,6 +16,8 @@ class Echo(ThreadingHTTPServer):
     def __init__(self, jwks: dict[str, Any]):
         self.jwks = jwks
         self.hits: dict[str, int] = {}
+        self.received: dict[str, int] = {}
+        """Bytes of a chunked body so far, by path."""
         self.healthy = True
         super().__init__(("127.0.0.1", 0), _Answer)
         threading.Thread(target=self.serve_forever, daemon=True).start()
@@ -57,6 +59,8 @@ class _Answer(BaseHTTPRequestHandler):
             parts = []
             while size := int(self.rfile.readline(), 16):
                 parts.append(self.rfile.read(size))
+                server: Any = self.server
+                server.received[self.path] = server.received.get(self.path, 0) + size
                 self.rfile.readline()
             self.rfile.readline()
             return b"".join(parts)

@@ -193,7 +193,7 @@ def test_the_log_names_the_operation_and_nobody(
     mark = "0190f5fe-7c00-7a00-8000-00000000abcd"
     gateway.client.get(f"/api/identity/v1/users/{mark}?name=canary", headers=signed)
     gateway.client.get("/api/identity/v1/units")
-    time.sleep(1.5)  # Envoy writes its log once a second
+    time.sleep(1.5)  # Envoy writes its log five times a second here
     lines = log_lines()
     assert "identity.users.get" in {line["operation"] for line in lines}
     refused = [line for line in lines if line["status"] == 401 and line["operation"] == "identity.units.search"]

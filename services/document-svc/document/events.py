@@ -6,9 +6,10 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from chassis import publish, record, session, unit
+from chassis import record, session, unit
 from chassis.consumer import CloudEvent, Refused, on
 from document import pdf
+from document.editions import release
 from document.keeping import keep
 from document.models import Candidate, Document
 from document.rules import AFTER_DECISION_DAYS, kept_until
@@ -24,24 +25,25 @@ def on_candidate(event: CloudEvent) -> None:
     """Know the candidate; a CV that came before is theirs, and is kept as long as what was decided says."""
     candidate = _candidate(event)
     until = _kept_until(candidate)
-    of_candidate = (Document.subject_id == candidate.id) & (Document.status == "available") & (Document.retention_until != until)
+    of_candidate = (
+        (Document.subject_id == candidate.id) & Document.status.in_(("available", "quarantined")) & (Document.retention_until != until)
+    )
     for document in session().scalars(select(Document).where(Document.kind == "cv", of_candidate).with_for_update()):
         document.retention_until = until
         record("document.retention_changed", document)
-    waiting = (Document.kind == "cv") & (Document.subject_reference == candidate.reference) & (Document.status == "waiting")
-    for document in session().scalars(select(Document).where(waiting).with_for_update()):
+    unclaimed = (Document.subject_reference == candidate.reference) & Document.status.in_(("waiting", "quarantined"))
+    waiting = select(Document).where(Document.kind == "cv", unclaimed, Document.subject_id.is_(None)).order_by(Document.id)
+    for document in session().scalars(waiting.with_for_update()).all():
         assign(document, candidate)
 
 
 def assign(document: Document, candidate: Candidate) -> None:
-    """Give a waiting CV to its candidate, in place of an earlier one."""
-    earlier = select(Document).where(Document.kind == "cv", Document.subject_id == candidate.id, Document.status == "available")
-    for one in session().scalars(earlier.with_for_update()):
-        one.replace(date.today())
-        record("document.replaced", one)
+    """Give an unclaimed CV to its candidate; a clean one can be read from here on."""
     where = {name: getattr(candidate, name) for name in ("company_id", "unit_id", "unit_path")}
     document.claim(where, candidate.id, f"CV {candidate.name}", _kept_until(candidate))
-    publish("document.stored", document)
+    record("document.claimed", document)
+    if document.status == "available":
+        release(document)
 
 
 def _kept_until(candidate: Candidate) -> date:
@@ -53,9 +55,6 @@ def _kept_until(candidate: Candidate) -> date:
 def on_contract_drawn_up(event: CloudEvent) -> None:
     """Make the PDF of a contract; a next version takes the place of the one before."""
     contract, where = event.data, _place(event.data["unit_id"])
-    for one in _of_contract(contract["id"]):
-        one.replace(date.today())
-        record("document.replaced", one)
     title = f"{pdf.words(contract['language'])['contract']['title']} – {contract['temp_name']} – {contract['week']}"
     document = keep(
         where,
@@ -69,7 +68,7 @@ def on_contract_drawn_up(event: CloudEvent) -> None:
         subject_id=UUID(contract["id"]),
         status="available",
     )
-    publish("document.stored", document)
+    release(document)
 
 
 @on("contract.cancelled")

@@ -1,30 +1,25 @@
-"""Documents that the agency's back office sends: CVs with a proposal, and invoices."""
+"""Documents that the agency's back office sends: CVs with a proposal, invoices, and others by themselves. All are scanned first."""
 
 import base64
 import binascii
 import hashlib
+import io
 import re
 from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import select
 
-from chassis import Unit, publish, session, set_company, unit_by_reference
+from chassis import Unit, publish, record, session, set_company, unit_by_reference
 from chassis.consumer import Message, Refused, receives
-from document import pdf, rules, ubl
+from document import files, pdf, rules, ubl
 from document.events import assign
 from document.keeping import keep
 from document.models import Candidate, Document
+from document.refusals import Unacceptable
 from document.settings import settings
 
 _KBO = re.compile(r"[01][0-9]{9}\Z", re.ASCII)
-_REFUSALS = {
-    "file_empty": "An attachment is empty.",
-    "file_too_large": "An attachment is larger than 10 MiB.",
-    "file_type": "An attachment is of a type that is not taken.",
-    "file_disguised": "An attachment is not what its type says.",
-    "file_archive": "An attachment is an office file that cannot be trusted.",
-}
 
 
 @receives("HumanResource")
@@ -36,7 +31,7 @@ def receive_cv(message: Message) -> None:
     attached = [one for one in body.get("profiles", {}).get("attachments", []) if one["descriptions"] == "CV" and "content" in one]
     if not attached or body.get("reasonOfChange") == "withdrawn":
         return
-    content, media_type = _file(attached[0]["content"])
+    content, media_type = _file(attached[0]["content"]["value"], attached[0]["content"]["mimeType"])
     reference = body["documentId"]["value"]
     if _known("cv", reference, hashlib.sha256(content).hexdigest()):
         return
@@ -50,7 +45,8 @@ def receive_cv(message: Message) -> None:
         title="CV",
         subject_type="candidate",
         subject_reference=reference,
-        status="waiting",
+        status="quarantined",
+        message_id=message.id,
     )
     session().add(document)
     session().flush()
@@ -59,15 +55,76 @@ def receive_cv(message: Message) -> None:
         assign(document, candidate)
 
 
-def _file(content: dict[str, str]) -> tuple[bytes, str]:
+@receives("Document")
+def receive_document(message: Message) -> None:
+    """Keep a document of the agency in the unit it is for; a later state of the same one is its next edition."""
+    body = message.body
+    place = _unit(body["client"], body["unit"])
+    set_company(place.company_id)
+    newest = select(Document).where(Document.reference == body["document"], Document.status != "infected")
+    earlier = session().scalar(newest.order_by(Document.revision.desc()).limit(1).with_for_update())
+    if earlier is not None and (earlier.revision or 0) >= body["revision"]:
+        return
+    if body["content"] is None:
+        return _cancel(earlier, body["revision"])
+    name, media_type = _named(body["file_name"])
+    document = keep(
+        {"company_id": place.company_id, "unit_id": place.id, "unit_path": place.path},
+        _file(body["content"], media_type)[0],
+        media_type,
+        name=name,
+        retention_until=rules.kept_until(body["kind"], date.today()),
+        kind=body["kind"],
+        title=body["title"],
+        **_subject(body, place),
+        status="quarantined",
+        reference=body["document"],
+        revision=body["revision"],
+        message_id=message.id,
+    )
+    if earlier is not None:
+        document.continue_from(earlier)
+    record("document.received", document)
+
+
+def _cancel(document: Document | None, revision: int) -> None:
+    if document is None:
+        raise Refused("document_unknown", "No document has this number.")
+    document.status, document.revision = "cancelled", revision
+    record("document.cancelled", document)
+
+
+def _subject(body: dict[str, Any], place: Unit) -> dict[str, Any]:
+    about = body.get("subject")
+    return (
+        {"subject_type": about["type"], "subject_reference": about["reference"]}
+        if about
+        else {"subject_type": "unit", "subject_id": place.id}
+    )
+
+
+def _named(name: str) -> tuple[str, str]:
+    """Return the stem of a file name and the type it speaks of. Raises Refused."""
+    try:
+        plain = files.plain_name(name)
+        return plain.rpartition(".")[0], files.named(plain)
+    except Unacceptable as error:
+        raise Refused(error.code, error.detail) from error
+
+
+def _file(encoded: str, media_type: str) -> tuple[bytes, str]:
     """Return what an attachment holds and what it is. Raises Refused."""
     try:
-        raw = base64.b64decode(content["value"], validate=True)
-        return raw, rules.media_type(raw, content["mimeType"])
+        raw = base64.b64decode(encoded, validate=True)
+        if len(raw) > rules.MOST_ATTACHED:
+            raise Unacceptable("file_too_large")
+        found = files.declared(file := io.BytesIO(raw), media_type)
+        files.check(file, found)
+        return raw, found
     except binascii.Error as error:
         raise Refused("attachment_unreadable", "An attachment is not what it says.") from error
-    except rules.Unacceptable as error:
-        raise Refused(error.code, _REFUSALS[error.code]) from error
+    except Unacceptable as error:
+        raise Refused(error.code, error.detail) from error
 
 
 @receives("Invoice")
@@ -87,7 +144,9 @@ def receive_invoice(message: Message) -> None:
     language = settings().invoice_language
     own = pdf.words(language)["invoice"]
     title = f"{own.get(read['type_code'], own['380'])} {read['number']}"
-    for content, media_type in ((xml.encode(), "application/xml"), (pdf.invoice(read, language), "application/pdf")):
+    # The XML is the agency's and is scanned; the PDF is ours.
+    made = pdf.invoice(read, language)
+    for content, media_type, status in ((xml.encode(), "application/xml", "quarantined"), (made, "application/pdf", "available")):
         document = keep(
             {"company_id": place.company_id, "unit_id": place.id, "unit_path": place.path},
             content,
@@ -98,14 +157,20 @@ def receive_invoice(message: Message) -> None:
             title=title if media_type == "application/pdf" else f"{title} (UBL)",
             subject_type="invoice",
             subject_reference=read["number"],
-            status="available",
+            status=status,
+            message_id=message.id,
         )
-        publish("document.stored", document)
+        if status == "available":
+            publish("document.stored", document)
+        else:
+            record("document.received", document)
 
 
 def _known(kind: str, reference: str, digest: str | None = None) -> bool:
     """Say whether a document of the company with this reference (and content) is here, in force."""
-    statement = select(Document.id).where(Document.kind == kind, Document.subject_reference == reference, Document.status != "replaced")
+    statement = select(Document.id).where(
+        Document.kind == kind, Document.subject_reference == reference, Document.status.not_in(("replaced", "infected"))
+    )
     return session().scalar((statement.where(Document.sha256 == digest) if digest else statement).limit(1)) is not None
 
 
@@ -120,6 +185,15 @@ def _buyer(read: dict[str, Any]) -> Unit:
     codes = [one for one in (read["delivery_location"], read["buyer_reference"]) if one]
     sites = [one for one in (unit_by_reference("Customer", code) for code in codes) if one is not None]
     return next((one for one in sites if one.company_id == client.company_id), client)
+
+
+def _unit(client: dict[str, str], reference: dict[str, str] | None) -> Unit:
+    """Return a unit of a client by its reference, or the client's root without one. Raises Refused."""
+    company = unit_by_reference(client["scheme"], client["value"])
+    found = company if reference is None else unit_by_reference(reference["scheme"], reference["value"])
+    if company is None or found is None or found.company_id != company.company_id:
+        raise Refused("unit_unknown", "No unit has that reference.")
+    return found
 
 
 def _company(identifiers: list[dict[str, str]]) -> Unit:

@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import chain
@@ -14,8 +14,8 @@ from sqlalchemy import select, text
 from chassis import NotFound, Unavailable, session
 from chassis.ids import uuid7
 from document import sealing, storage
+from document.files import SUFFIX
 from document.models import DataKey, Document
-from document.rules import SUFFIX
 from document.settings import settings
 
 
@@ -31,15 +31,38 @@ def key_ring() -> sealing.KeyRing:
 def keep(where: dict[str, Any], content: bytes, media_type: str, *, name: str, retention_until: date, **more: Any) -> Document:
     """Seal and store content; return its document, not yet in the session. `name` is the file name without suffix.
 
-    The store is written before the commit: content without a row is cleaned up, a row without content would be a loss.
     Raises OSError when the store is away.
     """
-    made, key = uuid7(), _data_key(where["company_id"])
-    storage.put(where["company_id"], made, sealing.seal(content, _opened(key), made))
-    digest = hashlib.sha256(content).hexdigest()
     file_name = f"{_plain(name)}.{SUFFIX[media_type]}"
-    known = {"id": made, "version": 0, "data_key_id": key.id, "size": len(content), "sha256": digest, "file_name": file_name}
-    return Document(**known, **where, media_type=media_type, retention_until=retention_until, **more)
+    known = {
+        "id": uuid7(),
+        "version": 0,
+        "edition": 1,
+        "file_name": file_name,
+        "media_type": media_type,
+        "retention_until": retention_until,
+    }
+    made = Document(**known, **where, **more)
+    fill(made, [content])
+    return made
+
+
+def fill(document: Document, content: Iterable[bytes]) -> None:
+    """Seal and store the content of a document, at constant memory. Raises OSError when the store is away.
+
+    The store is written before the commit: content without a row is cleaned up, a row without content would be a loss.
+    """
+    key, digest, size = _data_key(document.company_id), hashlib.sha256(), 0
+
+    def counted() -> Iterator[bytes]:
+        nonlocal size
+        for block in content:
+            digest.update(block)
+            size += len(block)
+            yield block
+
+    storage.put(document.company_id, document.id, sealing.seal(counted(), _opened(key), document.id))
+    document.data_key_id, document.size, document.sha256 = key.id, size, digest.hexdigest()
 
 
 def content_of(document: Document) -> Iterator[bytes]:
@@ -57,16 +80,24 @@ def content_of(document: Document) -> Iterator[bytes]:
         raise Unavailable("content_unavailable", "The content of this document cannot be read now.") from error
 
 
+def new_data_key(company_id: UUID) -> DataKey:
+    """Make the key that seals a company's documents from here on; those before it stay, to open what they sealed."""
+    ring = key_ring()
+    made = DataKey(id=uuid7(), company_id=company_id, key_id=ring.current, wrapped=ring.wrap(os.urandom(32), company_id))
+    session().add(made)
+    session().flush()
+    return made
+
+
+def alone(what: str, which: UUID) -> None:
+    """Wait until nobody else does `what` to `which`, and keep others from it until this transaction ends."""
+    session().execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:what, 0))"), {"what": f"{what}:{which}"})
+
+
 def _data_key(company_id: UUID) -> DataKey:
-    # Two consumers never run at once, but a job may: the company's first key is made under a lock of its own.
-    session().execute(text("SELECT pg_advisory_xact_lock(hashtextextended('data_key:' || :company, 0))"), {"company": str(company_id)})
-    found = session().scalar(select(DataKey).where(DataKey.company_id == company_id))
-    if found is None:
-        ring = key_ring()
-        found = DataKey(id=uuid7(), company_id=company_id, key_id=ring.current, wrapped=ring.wrap(os.urandom(32), company_id))
-        session().add(found)
-        session().flush()
-    return found
+    alone("data_key", company_id)
+    newest = select(DataKey).where(DataKey.company_id == company_id).order_by(DataKey.id.desc()).limit(1)
+    return session().scalar(newest) or new_data_key(company_id)
 
 
 def _opened(key: DataKey) -> bytes:

@@ -3,25 +3,29 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, column, false, or_, select, table
+from sqlalchemy import ColumnElement, DateTime, Select, Text, Uuid, cast, column, false, or_, select, table
 
-from chassis import NotFound, covers, fetch, page, principal, unit
+from chassis import NotFound, covers, fetch, page, principal, session, unit
+from document.files import SHOWN
 from document.models import Document
 from document.rules import KIND_PERMISSION
 
 UNIT = table("unit", column("id"), column("name"))
-_SHOWN = ("id", "version", "company_id", "unit_id", "kind", "title", "file_name", "media_type", "size", "sha256", "status",
+ACCESS = table("access", column("user_id"), column("name"))
+AUDIT = table(
+    "audit", column("id", Uuid), column("at", DateTime(timezone=True)), column("actor", Text), column("actor_name", Text),
+    column("action", Text), column("aggregate_id", Uuid),
+)  # fmt: skip
+_SHOWN = ("id", "version", "company_id", "unit_id", "kind", "title", "file_name", "media_type", "size", "sha256", "status", "edition",
           "subject_type", "subject_id", "subject_reference", "created_at", "retention_until")  # fmt: skip
+_ORDER = (Document.created_at.desc(), Document.id.desc())
 
 
 def search(
     kind: str | None, unit_id: str | None, subject_type: str | None, subject_id: str | None, reference: str | None, q: str | None, **paging: Any
 ) -> dict[str, Any]:  # fmt: skip
-    """Return a page of documents, newest first."""
-    name = select(UNIT.c.name).where(UNIT.c.id == Document.unit_id).scalar_subquery().label("unit_name")
-    statement = select(*(getattr(Document, one) for one in _SHOWN), name).where(
-        _of_kinds(kind), Document.status.not_in(("waiting", "replaced"))
-    )
+    """Return a page of documents, newest first: neither what is still to come nor what is replaced."""
+    statement = _columns().where(_of_kinds(kind), _there(), Document.status.not_in(("uploading", "replaced")))
     if unit_id:
         statement = statement.where(_under(unit_id))
     if subject_type:
@@ -34,22 +38,50 @@ def search(
         statement = statement.where(
             or_(Document.title.icontains(word, autoescape=True), Document.file_name.icontains(word, autoescape=True))
         )
-    order = (Document.created_at.desc(), Document.id.desc())
-    return page(statement, order=order, model=Document, row=lambda row: _json(dict(row._mapping)), **paging)
+    return page(statement, order=_ORDER, model=Document, row=_json, **paging)
+
+
+def editions(document: Document, **paging: Any) -> dict[str, Any]:
+    """Return a page of the editions of a document, newest first."""
+    first = document.first_id or document.id
+    statement = _columns().where(or_(Document.id == first, Document.first_id == first), _of_kinds(document.kind), _there())
+    return page(statement, order=_ORDER, model=Document, row=_json, **paging)
+
+
+def openings(document: Document, **paging: Any) -> dict[str, Any]:
+    """Return a page of who opened a document, the last first."""
+    who = cast(AUDIT.c.actor, Uuid).label("user_id"), AUDIT.c.actor_name.label("user_name")
+    opened = AUDIT.c.aggregate_id == document.id, AUDIT.c.action == "document.opened"
+    return page(select(AUDIT.c.id, AUDIT.c.at, *who).where(*opened), order=(AUDIT.c.at.desc(), AUDIT.c.id.desc()), **paging)
 
 
 def one(document_id: str) -> Document:
     """Return a document that the caller may see, by both rights. Raises NotFound."""
     found: Document = fetch(Document, document_id)
-    if found.status == "waiting" or not principal().allowed(KIND_PERMISSION[found.kind], found.unit_path):
+    mine = found.status not in ("uploading", "infected") or found.uploaded_by == principal().id
+    if found.status == "waiting" or found.unclaimed or not mine or not principal().allowed(KIND_PERMISSION[found.kind], found.unit_path):
         raise NotFound()
     return found
 
 
 def detail(document: Document) -> dict[str, Any]:
     """Return what is known of a document."""
-    placed = unit(document.unit_id)
-    return {**_json({name: getattr(document, name) for name in _SHOWN}), "unit_name": placed.name if placed else ""}
+    return _json(session().execute(_columns().where(Document.id == document.id)).one())
+
+
+def _columns() -> Select[Any]:
+    name = select(UNIT.c.name).where(UNIT.c.id == Document.unit_id).scalar_subquery().label("unit_name")
+    who = select(ACCESS.c.name).where(ACCESS.c.user_id == Document.uploaded_by).scalar_subquery().label("uploaded_by")
+    return select(*(getattr(Document, one) for one in _SHOWN), name, who)
+
+
+def _there() -> ColumnElement[bool]:
+    """Return the condition that a document is there for the caller: an unclaimed CV for nobody, a refused one for its sender."""
+    mine = Document.uploaded_by == principal().id
+    unclaimed = (Document.kind == "cv") & Document.subject_id.is_(None)
+    return Document.status.not_in(("uploading", "infected", "waiting")) & ~unclaimed | (
+        Document.status.in_(("uploading", "infected")) & mine
+    )
 
 
 def _of_kinds(kind: str | None) -> ColumnElement[bool]:
@@ -63,6 +95,8 @@ def _under(unit_id: str) -> ColumnElement[bool]:
     return Document.unit_path[len(found.path)] == found.id if found else false()
 
 
-def _json(row: dict[str, Any]) -> dict[str, Any]:
+def _json(found: Any) -> dict[str, Any]:
+    row = dict(found._mapping)
     kind, subject_id, reference = (row.pop(f"subject_{name}") for name in ("type", "id", "reference"))
-    return {**row, "subject": {"type": kind, "id": subject_id, "reference": reference}}
+    subject = {"type": kind, "id": subject_id, "reference": reference}
+    return {**row, "unit_name": row["unit_name"] or "", "previewable": row["media_type"] in SHOWN, "subject": subject}

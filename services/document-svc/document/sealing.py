@@ -50,18 +50,23 @@ class KeyRing:
             raise Damaged("the data key cannot be unwrapped") from error
 
 
-def seal(content: bytes, data_key: bytes, document_id: UUID) -> bytes:
-    """Return content encrypted for one document."""
+def seal(content: Iterable[bytes], data_key: bytes, document_id: UUID) -> Iterator[bytes]:
+    """Yield content encrypted for one document, at constant memory."""
     salt = os.urandom(_SALT)
     cipher = _cipher(data_key, salt, document_id)
-    parts = [content[at : at + CHUNK] for at in range(0, len(content), CHUNK)] or [b""]
-    sealed = [cipher.encrypt(_nonce(n, n == len(parts) - 1), part, document_id.bytes) for n, part in enumerate(parts)]
-    return b"".join([MAGIC, salt, *sealed])
+    yield MAGIC + salt
+    pieces = _pieces(content, CHUNK, CHUNK)
+    held: bytes | None = next(pieces, b"")
+    number = 0
+    while held is not None:
+        following = next(pieces, None)
+        yield cipher.encrypt(_nonce(number, following is None), held, document_id.bytes)
+        held, number = following, number + 1
 
 
 def unseal(stored: Iterable[bytes], data_key: bytes, document_id: UUID) -> Iterator[bytes]:
     """Yield the content chunk by chunk, at constant memory. Raises Damaged at the first byte that is not as sealed."""
-    pieces = _pieces(stored)
+    pieces = _pieces(stored, len(MAGIC) + _SALT, CHUNK + _TAG)
     head = next(pieces, b"")
     if not head.startswith(MAGIC):
         raise Damaged("no document of ours")
@@ -79,15 +84,15 @@ def unseal(stored: Iterable[bytes], data_key: bytes, document_id: UUID) -> Itera
         raise Damaged("the content is missing")
 
 
-def _pieces(stored: Iterable[bytes]) -> Iterator[bytes]:
-    """Cut what the store delivers into the head and sealed chunks."""
-    buffer, wanted = bytearray(), len(MAGIC) + _SALT
-    for block in stored:
+def _pieces(blocks: Iterable[bytes], first: int, others: int) -> Iterator[bytes]:
+    """Cut blocks of any length into a first piece and others of these lengths; the last one may be shorter."""
+    buffer, wanted = bytearray(), first
+    for block in blocks:
         buffer += block
         while len(buffer) >= wanted:
             yield bytes(buffer[:wanted])
             del buffer[:wanted]
-            wanted = CHUNK + _TAG
+            wanted = others
     if buffer:
         yield bytes(buffer)
 

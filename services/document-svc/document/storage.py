@@ -1,15 +1,19 @@
 """The store of sealed content: a folder, or an object store by its URL."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
 from obstore.store import LocalStore, from_url
 
 from document.settings import settings
+
+_PART = 5 * 1024 * 1024
+"""Bytes of one part of an object that is stored in parts (the least that S3 takes)."""
 
 
 @lru_cache(maxsize=1)
@@ -18,13 +22,28 @@ def store() -> Any:
     own = settings()
     if not (own.store_url or own.files_dir):
         raise OSError("STORE_URL or FILES_DIR says where documents are stored")
-    return from_url(own.store_url) if own.store_url else LocalStore(own.files_dir, mkdir=True)
+    if not own.store_url.startswith("s3:"):
+        return from_url(own.store_url) if own.store_url else LocalStore(own.files_dir, mkdir=True)
+    keys = {"access_key_id": own.store_access_key_id, "secret_access_key": own.store_secret_access_key, "endpoint": own.store_endpoint}
+    given: dict[str, Any] = {name: value for name, value in keys.items() if value}
+    plain = own.store_endpoint.startswith("http://")
+    return from_url(own.store_url, region=own.store_region, client_options={"timeout": "60s", "allow_http": plain}, **given)
 
 
-def put(company_id: UUID, document_id: UUID, sealed: bytes) -> None:
-    """Store sealed content; the same document again replaces it. Raises OSError when the store is away."""
+def put(company_id: UUID, document_id: UUID, sealed: Iterable[bytes]) -> None:
+    """Store sealed content, at constant memory; the same document again replaces it. Raises OSError when the store is away."""
+    blocks = iter(sealed)
+    first, size = [], 0
+    for block in blocks:
+        first.append(block)
+        size += len(block)
+        if size >= _PART:
+            break
     try:
-        store().put(_path(company_id, document_id), sealed)
+        if size < _PART:
+            store().put(_path(company_id, document_id), b"".join(first), use_multipart=False)
+        else:
+            store().put(_path(company_id, document_id), chain(first, blocks), use_multipart=True, chunk_size=_PART, max_concurrency=1)
     except Exception as error:  # obstore's own classes: whatever it is, it may pass
         raise OSError("the store of documents does not take anything now") from error
 

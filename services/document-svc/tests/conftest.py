@@ -1,7 +1,8 @@
-"""Factories: a folder and a key of the test run, and what the agency and the other services send."""
+"""Factories: a folder, a key and a scanner of the test run, and what the agency, the other services and people send."""
 
 import base64
 import os
+import subprocess
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from pathlib import Path
@@ -11,6 +12,9 @@ import pytest
 from sqlalchemy import text
 
 from chassis.ids import uuid7
+from document import scanning
+from local import clamd
+from local.ports import spare
 
 SETTINGS = {
     "KEY_ENCRYPTION_KEY": base64.b64encode(os.urandom(32)).decode(),
@@ -22,12 +26,23 @@ SETTINGS = {
 CV_TEXT = "Unmistakable words of a curriculum vitae 4f1d"
 
 
+@pytest.fixture(scope="session")
+def scanner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A clamd that knows two test files; returns its address."""
+    [port] = spare()
+    process = subprocess.Popen(clamd.command(tmp_path_factory.mktemp("clamd"), port), stdout=subprocess.DEVNULL)
+    clamd.wait(port)
+    yield f"tcp://127.0.0.1:{port}"
+    process.terminate()
+    process.wait(10)
+
+
 @pytest.fixture(scope="session", autouse=True)
-def files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def files(tmp_path_factory: pytest.TempPathFactory, scanner: str) -> Iterator[Path]:
     """The folder where this run stores documents."""
     folder = tmp_path_factory.mktemp("files")
     with pytest.MonkeyPatch.context() as patch:
-        for name, value in {**SETTINGS, "FILES_DIR": str(folder)}.items():
+        for name, value in {**SETTINGS, "FILES_DIR": str(folder), "SCANNER": scanner}.items():
             patch.setenv(name, value)
         yield folder
 
@@ -66,11 +81,19 @@ class Agency:
         }
 
     def cv(self, reference: str = "HR-1", unit: str = "dept", **more: Any) -> dict[str, Any]:
-        """A CV in its place; returns the candidate."""
+        """A clean CV in its place; returns the candidate."""
         candidate = self.candidate(reference, unit)
         assert self.deliver("candidate.proposed", candidate) == "applied"
         assert self.message("HumanResource", self.proposal(reference=reference, **more)) == "applied"
+        scanning.scan_due()
         return candidate
+
+    def invoiced(self, number: str = "F-1", site: str = "site_a") -> str:
+        """An invoice that was taken and scanned."""
+        xml = self.invoice(number, site)
+        assert self.message("Invoice", xml) == "applied"
+        scanning.scan_due()
+        return xml
 
     def contract(self, unit: str = "dept", **more: Any) -> dict[str, Any]:
         """The content of contract.drawn_up."""
@@ -106,3 +129,9 @@ def agency(
 def manager(as_: Callable[..., Any]) -> Any:
     """Somebody who may see every kind of document of the company."""
     return as_("hr_manager", at="company", name="Petronella Voorbeeld")
+
+
+@pytest.fixture
+def scan() -> Callable[[], int]:
+    """Do what the `scan` job does all the time, once."""
+    return scanning.scan_due

@@ -47,8 +47,10 @@ def test_a_cv_is_stored_and_opened_by_who_may(manager, agency, emitted, company)
     )
 
 
-def test_the_cv_may_come_before_its_candidate(manager, agency, emitted):
+def test_the_cv_may_come_before_its_candidate(manager, agency, emitted, scan):
     assert agency.message("HumanResource", agency.proposal()) == "applied"
+    assert listed(manager) == []
+    scan()
     assert listed(manager) == [] and emitted() == []
     agency.deliver("candidate.proposed", agency.candidate())
     [one] = listed(manager)
@@ -56,22 +58,28 @@ def test_the_cv_may_come_before_its_candidate(manager, agency, emitted):
     assert date.fromisoformat(one["retention_until"]) > date.today() + timedelta(days=300)
 
 
-def test_a_waiting_cv_does_not_exist_for_anybody(manager, agency, db):
+def test_a_waiting_cv_does_not_exist_for_anybody(manager, agency, db, scan):
     agency.message("HumanResource", agency.proposal())
     waiting = db.execute(text("SELECT id FROM document")).scalar_one()
-    assert manager.get(f"/documents/{waiting}").status_code == manager.get(f"/documents/{waiting}/content").status_code == 404
+    for status in ("quarantined", "waiting"):
+        assert db.execute(text("SELECT status FROM document")).scalar_one() == status
+        assert manager.get(f"/documents/{waiting}").status_code == manager.get(f"/documents/{waiting}/content").status_code == 404
+        scan()
 
 
-def test_a_newer_cv_takes_the_place_of_the_first(manager, agency, emitted):
+def test_a_newer_cv_takes_the_place_of_the_first(manager, agency, emitted, scan):
     agency.cv()
     [first] = listed(manager)
     assert agency.message("HumanResource", agency.proposal()) == "applied"  # the same again is no news
     assert listed(manager) == [first]
     assert agency.message("HumanResource", agency.proposal(pdf_of("newer"))) == "applied"
+    assert {one["id"]: one["status"] for one in listed(manager)}[first["id"]] == "available", "until the newer one is clean"
+    scan()
     [second] = listed(manager)
     assert manager.get(f"/documents/{second['id']}/content").content == pdf_of("newer")
     assert manager.get(f"/documents/{first['id']}").json()["status"] == "replaced"
     assert manager.get(f"/documents/{first['id']}/content").json()["code"] == "replaced"
+    assert (first["edition"], second["edition"]) == (1, 2)
     assert len(emitted("document.stored")) == 2
 
 
@@ -104,7 +112,7 @@ def test_messages_of_strangers_are_refused(agency):
 def test_a_kind_takes_its_own_right_too(agency, as_, manager):
     agency.cv()
     agency.deliver("contract.drawn_up", agency.contract())
-    agency.message("Invoice", agency.invoice())
+    agency.invoiced()
     assert sorted(one["kind"] for one in listed(manager)) == ["contract", "cv", "invoice", "invoice"]
     for permissions, kinds in {
         ("document:read",): [],
@@ -136,7 +144,7 @@ def test_both_rights_count_in_the_unit_of_the_document(agency, as_, company):
 def test_search_filters(agency, manager, company):
     candidate = agency.cv()
     agency.deliver("contract.drawn_up", agency.contract(unit="dept_b"))
-    agency.message("Invoice", agency.invoice("F-77"))
+    agency.invoiced("F-77")
     for query, count in {
         "?kind=cv": 1, f"?unit_id={company.units['site_b']}": 1, f"?subject_type=candidate&subject_id={candidate['id']}": 1,
         "?subject_reference=F-77": 2, "?q=fientje": 2, "?q=F-77 xml": 1, "?q=100%25": 0, "?subject_type=invoice": 2,
@@ -198,8 +206,7 @@ def test_words_of_a_contract_are_never_programs(agency, manager):
 
 
 def test_an_invoice_is_kept_as_it_came_and_to_be_read(agency, manager, company):
-    xml = agency.invoice("F-9")
-    assert agency.message("Invoice", xml) == "applied"
+    xml = agency.invoiced("F-9")
     found = {one["media_type"]: one for one in listed(manager, "?kind=invoice")}
     assert found["application/xml"]["unit_id"] == str(company.units["site_a"])
     assert manager.get(f"/documents/{found['application/xml']['id']}/content").content == xml.encode()
@@ -268,7 +275,7 @@ def test_a_store_that_is_away_loses_nothing(agency, manager, monkeypatch):
 
 
 def test_a_large_file_streams(agency, manager):
-    content = b"%PDF-1.4\n" + bytes(range(256)) * 12_000
+    content = b"%PDF-1.4\n" + bytes(range(256)) * 12_000 + b"%%EOF"
     agency.cv(content=content)
     [one] = listed(manager)
     assert manager.get(f"/documents/{one['id']}/content").content == content

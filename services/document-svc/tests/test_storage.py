@@ -19,8 +19,8 @@ def store(request, monkeypatch, tmp_path):
 
 def test_what_was_put_is_read_listed_and_removed(store):
     company, document = uuid7(), uuid7()
-    storage.put(company, document, b"x" * 700_000)
-    storage.put(company, document, b"y" * 700_000)
+    storage.put(company, document, [b"x" * 700_000])
+    storage.put(company, document, [b"y" * 700_000])
     assert b"".join(storage.read(company, document)) == b"y" * 700_000
     assert [name for name, _ in storage.held(company)] == [str(document)]
     assert list(storage.held(uuid7())) == []
@@ -35,6 +35,6 @@ def test_a_store_that_nobody_named_is_away(monkeypatch):
     storage.store.cache_clear()
     try:
         with pytest.raises(OSError, match="does not take"):
-            storage.put(uuid7(), uuid7(), b"")
+            storage.put(uuid7(), uuid7(), [])
     finally:
         storage.store.cache_clear()

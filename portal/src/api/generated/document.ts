@@ -27,7 +27,11 @@ export interface paths {
         /** Documents of the kinds the caller may see, newest first */
         get: operations["documents.search"];
         put?: never;
-        post?: never;
+        /**
+         * Announce a document; its content follows with documents.upload
+         * @description Refused here already: a file name that is no plain name (`file_name`), one that hides a program (`file_name_double`), a type that is not taken (`file_type`).
+         */
+        post: operations["documents.announce"];
         delete?: never;
         options?: never;
         head?: never;
@@ -64,9 +68,95 @@ export interface paths {
         };
         /**
          * The content, always as an attachment
-         * @description Leaves a record of who opened it. 409 `quarantined` while a document may not be opened, 409 `replaced` when a newer version took its place.
+         * @description Leaves a record of who opened it. 409 `uploading`, `quarantined` or `infected` while a document may not be opened, 409 `replaced` when a newer edition took its place and the content of this one went.
          */
         get: operations["documents.download"];
+        /**
+         * The content of an announced document, once, by whoever announced it
+         * @description The bytes of the file as they are. 400 `file_empty`, `file_incomplete` (not the announced size), `file_disguised` (content and name disagree, or it is two kinds of file at once), `file_damaged`, `file_archive` (an office file that is a bomb or holds other archives), `file_active` (macros or scripts); 413 `body_too_large`; 409 `state` when it has its content. Then it is `quarantined`.
+         */
+        put: operations["documents.upload"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/{document_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: components["parameters"]["DocumentId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The content to be shown in the browser, for PDFs and pictures
+         * @description As documents.download, but inline and in a sandbox; leaves the same record. 409 `preview_unsupported` for what a browser does not show by itself (`previewable` is false).
+         */
+        get: operations["documents.preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/{document_id}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: components["parameters"]["DocumentId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announce the next edition of a document that was uploaded; the present one stays in force until the new one is clean
+         * @description Refused as documents.announce; 409 `state` for a document that is not in force, 409 `not_uploaded` for one that was not uploaded by a person.
+         */
+        post: operations["documents.replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/{document_id}/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: components["parameters"]["DocumentId"];
+            };
+            cookie?: never;
+        };
+        /** All editions of a document, newest first, this one included */
+        get: operations["documents.editions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/{document_id}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: components["parameters"]["DocumentId"];
+            };
+            cookie?: never;
+        };
+        /** Who opened a document and when, newest first; for the agency only */
+        get: operations["documents.openings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -83,6 +173,26 @@ export interface components {
         Kind: "cv" | "contract" | "invoice" | "work_post_form" | "general";
         /** @enum {string} */
         SubjectType: "candidate" | "contract" | "invoice" | "work_post" | "unit";
+        File: {
+            title: string;
+            /** @description pdf, png, jpg, docx, xlsx, odt or txt */
+            file_name: string;
+            /** @description Bytes that will follow */
+            size: number;
+        };
+        Announcement: {
+            /** Format: uuid */
+            unit_id: string;
+            /** @enum {string} */
+            kind: "work_post_form" | "general";
+            title: string;
+            /** @description pdf, png, jpg, docx, xlsx, odt or txt */
+            file_name: string;
+            /** @description Bytes that will follow */
+            size: number;
+            /** @description Code of the work post that it is about; without it the unit */
+            work_post?: string;
+        };
         Document: {
             /** Format: uuid */
             id: string;
@@ -96,15 +206,21 @@ export interface components {
             title: string;
             file_name: string;
             media_type: string;
+            /** @description documents.preview shows it */
+            previewable: boolean;
             /** @description Bytes of the content */
             size: number;
-            /** @description Of the content, before encryption */
+            /** @description Of the content, before encryption; empty until it came */
             sha256: string;
             /**
-             * @description cancelled: what it is about was called off; it can still be opened
+             * @description uploading: announced, seen by whoever announced it only; quarantined: not scanned yet, or the scanner is away; infected: refused and deleted, seen by whoever uploaded it only; cancelled: what it is about was called off, it can still be opened
              * @enum {string}
              */
-            status: "available" | "quarantined" | "replaced" | "cancelled";
+            status: "uploading" | "quarantined" | "infected" | "available" | "replaced" | "cancelled";
+            /** @description 1, 2, … */
+            edition: number;
+            /** @description Name of the person; null for what the agency's systems sent or what was made here */
+            uploaded_by: string | null;
             /** @description What the document is about */
             subject: {
                 type: components["schemas"]["SubjectType"];
@@ -123,6 +239,18 @@ export interface components {
         };
         DocumentPage: {
             items: components["schemas"]["Document"][];
+            next: string | null;
+        };
+        OpeningPage: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                at: string;
+                /** Format: uuid */
+                user_id: string;
+                user_name: string | null;
+            }[];
             next: string | null;
         };
         Problem: {
@@ -151,6 +279,7 @@ export interface components {
     };
     parameters: {
         DocumentId: string;
+        IdempotencyKey: string;
         Limit: number;
         Cursor: string;
     };
@@ -218,6 +347,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "documents.announce": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Announcement"];
+            };
+        };
+        responses: {
+            /** @description The document, still without content */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "documents.get": {
         parameters: {
             query?: never;
@@ -260,6 +417,141 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "documents.upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: components["parameters"]["DocumentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The document, in quarantine */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "documents.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document_id: components["parameters"]["DocumentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/png": string;
+                    "image/jpeg": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "documents.replace": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                document_id: components["parameters"]["DocumentId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["File"];
+            };
+        };
+        responses: {
+            /** @description The next edition, still without content */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "documents.editions": {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                document_id: components["parameters"]["DocumentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "documents.openings": {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                document_id: components["parameters"]["DocumentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningPage"];
                 };
             };
             default: components["responses"]["Problem"];
