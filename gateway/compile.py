@@ -1,7 +1,7 @@
 """Compiles the gateway: the fixed template, the values of a place, and the routes that the specifications allow.
 
-`python -m gateway.compile` writes the files that are committed: `routes.json` (who may do what, for review) and the
-configuration that the gateway's chart ships. The local stack and the tests call `render` with values of their own.
+`python -m gateway.compile` writes the files that are committed: `routes.json` (who may do what, for review), the catalogue
+of permissions that identity ships, and the configuration that the gateway's chart ships. The local stack and the tests call `render` with values of their own.
 """
 
 import json
@@ -11,13 +11,14 @@ from typing import Any
 
 import yaml
 
-from gateway import clusters, replies
+from gateway import clusters, permissions, replies
 from gateway.routes import tree
 from gateway.specs import ROOT, Operation, operations
 
 HERE = Path(__file__).resolve().parent
 ROUTES = HERE / "routes.json"
 CHART = ROOT / "charts" / "gateway" / "files"
+CATALOGUE = ROOT / "services" / "identity-svc" / "identity" / "permissions.json"
 NOTE = "# Compiled by `make gateway`; do not edit.\n"
 HEALTH = "/health/ready"
 
@@ -137,7 +138,8 @@ def outputs() -> dict[Path, str]:
     """Return every committed file with what it should hold."""
     found = operations()
     pair = production_values()["certificate"]
-    return {ROUTES: table(found), CHART / "envoy.yaml": production(found), CHART / "certificate.yaml": NOTE + certificate(*pair)}
+    chart = {CHART / "envoy.yaml": production(found), CHART / "certificate.yaml": NOTE + certificate(*pair)}
+    return {ROUTES: table(found), CATALOGUE: permissions.written(), **chart}
 
 
 def main() -> int:

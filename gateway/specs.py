@@ -52,7 +52,7 @@ def spec_files(root: Path = ROOT) -> dict[str, Path]:
 
 def operations(files: dict[str, Path] | None = None) -> list[Operation]:
     """Return all operations of all services. Raises SpecError for one that says nothing of security or clashes."""
-    found = [operation for service, path in (files or spec_files()).items() for operation in _of(service, _read(path))]
+    found = [operation for service, path in (files or spec_files()).items() for operation in _of(service, read_spec(path))]
     shapes: dict[tuple[str, str], str] = {}
     for operation in found:
         shape = operation.method, re.sub(r"\{[^}]+\}", "{}", operation.path)
@@ -62,7 +62,8 @@ def operations(files: dict[str, Path] | None = None) -> list[Operation]:
     return sorted(found, key=_literals_first)
 
 
-def _read(path: Path) -> Any:
+def read_spec(path: Path) -> Any:
+    """Return a specification."""
     return yaml.load(path.read_text(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 – both are safe
 
 

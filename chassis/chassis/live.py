@@ -73,12 +73,14 @@ class Hub:
 
     def _tell(self, hint: dict[str, Any]) -> None:
         aggregate = hint["type"].split(".")[0]
-        company, path = UUID(hint["company"]), [UUID(part) for part in hint["path"]]
+        company, path = UUID(hint["company"]) if hint["company"] else None, [UUID(part) for part in hint["path"]]
         shown = {"type": hint["type"], "id": hint["id"], "version": hint["version"]}
         text = b"data: " + orjson.dumps(shown) + b"\n\n"
         with self._lock:
             for queue, (caller, loop) in self._streams.items():
-                if caller.company_id == company and caller.allowed(f"{aggregate}:read", path or None):
+                here = caller.company_id == company and caller.allowed(f"{aggregate}:read", path or None)
+                # What belongs to no company concerns everybody; what happens to somebody's own access concerns them.
+                if here or company is None or hint["id"] == str(caller.id):
                     loop.call_soon_threadsafe(self._put, queue, text)
 
     def _end(self, changed: UUID) -> None:

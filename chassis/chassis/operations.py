@@ -22,7 +22,7 @@ from chassis.db import ConnectionLost, transaction
 from chassis.downloads import Download
 from chassis.problems import Forbidden, Invalid, Problem
 from chassis.schemas import compiled, failures
-from chassis.scope import _principal, admit
+from chassis.scope import _principal, admit, unit
 from chassis.settings import settings
 from chassis.strictjson import encode
 from chassis.telemetry import traceparent
@@ -111,7 +111,7 @@ class Operation:
         if isinstance(body, dict) and "version" in body:
             headers = {"ETag": f'"{body["version"]}"', **headers}
         if self.guarded and body is not None:
-            _strip(body, self.guarded)
+            _strip(body, self.guarded, self.permission, {})
         if self.answer is not None and not isinstance(body, Download):
             self._hold(body)
         if key:
@@ -146,21 +146,41 @@ def _guarded(schema: Any) -> dict[str, Any] | None:
     return tree or None
 
 
-def _strip(body: Any, tree: dict[str, Any]) -> None:
-    """Remove the fields the caller has no permission for, wherever they are in the answer."""
+Known = dict[tuple[str, UUID | None], bool]
+
+
+def _strip(body: Any, tree: dict[str, Any], needed: str, known: Known, unit_id: UUID | None = None) -> None:
+    """Remove the fields the caller has no permission for in the unit they belong to, wherever they are in the answer."""
     if isinstance(body, list):
         for one in body:
-            _strip(one, tree)
+            _strip(one, tree, needed, known, unit_id)
+    if not isinstance(body, dict):
         return
-    caller = _principal.get()
-    for name, inner in tree.items():
-        if not isinstance(body, dict) or name not in body:
-            continue
+    unit_id = UUID(str(body["unit_id"])) if body.get("unit_id") else unit_id
+    for name in tree.keys() & body.keys():
+        inner = tree[name]
         if not isinstance(inner, str):
-            if body[name] is not None:
-                _strip(body[name], inner)
-        elif caller is None or not caller.allowed(inner):
+            _strip(body[name], inner, needed, known, unit_id)
+            continue
+        if (inner, unit_id) not in known:
+            known[inner, unit_id] = _shows(inner, needed, unit_id)
+        if not known[inner, unit_id]:
             del body[name]
+
+
+def _shows(permission: str, needed: str, unit_id: UUID | None) -> bool:
+    """Say whether a field is shown: where its permission counts, not because the caller has it in some other unit.
+
+    Who has it in every right that opened the operation has it for whatever the answer holds; only who does not is asked
+    about the unit.
+    """
+    caller = _principal.get()
+    if caller is None or not caller.allowed(permission):
+        return False
+    if all(permission in grant.permissions for grant in caller.grants if not needed or needed in grant.permissions):
+        return True
+    place = unit(unit_id) if unit_id else None
+    return place is not None and caller.allowed(permission, place.path)
 
 
 class OperationResolver(Resolver):

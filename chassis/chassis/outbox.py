@@ -109,7 +109,7 @@ def _note(name: str, obj: Any, note: str | None) -> UUID:
         "note_digest": hashlib.sha256(f"{event_id}{note}".encode()).hexdigest() if note else None,
     }
     context.audit.append(row)
-    if company:
+    if company or getattr(obj, "concerns_everybody", False):
         path = getattr(obj, "unit_path", None) or []
         context.hints.append({"type": name, "id": obj.id, "version": obj.version, "company": company, "path": path})
     return event_id

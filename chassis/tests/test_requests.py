@@ -123,6 +123,19 @@ def test_a_field_with_a_permission_of_its_own(as_, company, client):
     assert payroll.get("/widgets").json()["items"][0]["wage"] == "14.25"
 
 
+def test_a_field_is_shown_in_the_units_where_its_permission_counts(as_, company, client):
+    """Somebody may see wages in one unit and things in another: the first does not show the wages of the second."""
+    made = {
+        unit: make(as_("", at="company", permissions=BOTH, company=company), company, unit, wage="14.25").json()
+        for unit in ("dept", "site_b")
+    }
+    mixed = as_("", at="dept", permissions=[*BOTH, "wage:read"], company=company)
+    company.user(BOTH, "site_b", user_id=mixed.user_id)
+    shown = {one["id"]: "wage" in one for one in mixed.get("/widgets").json()["items"]}
+    assert shown == {made["dept"]["id"]: True, made["site_b"]["id"]: False}
+    assert "wage" not in mixed.get(f"/widgets/{made['site_b']['id']}").json()
+
+
 def test_pages_walk_through_everything_once(client, company):
     made = [make(client, company).json()["id"] for _ in range(11)]
     seen, cursor = [], ""

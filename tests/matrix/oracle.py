@@ -10,16 +10,16 @@ UNITS = {"company": "c", "site_a": "c/a", "dept": "c/a/d", "team": "c/a/d/t", "s
 # `aggregate:*` is everything of that kind, `!` takes away again.
 ROLES = {
     "hiring_manager": "vacancy:* !vacancy:approve candidate:* document:read unit:read",
-    "hr_manager": "*:* !unit:write !user:write !role:write !notice:write !incident:read",
-    "planner": "shift:* temp:read contract:read rule:read timesheet:* wage:read document:read unit:read",
+    "hr_manager": "*:* !user:write !role:write !notice:write !opening:read",
+    "planner": "shift:* temp:* contract:read rule:read timesheet:* wage:read document:read unit:read",
     "timesheet_approver": "timesheet:read timesheet:approve unit:read",
     "finance": "report:* invoice:* document:read unit:read wage:read",
     "consultant": (
-        "unit:* user:* role:* vacancy:read candidate:read candidate:interview candidate:comment shift:read temp:read contract:read timesheet:read "
-        "report:read document:read invoice:read"
+        "unit:* user:* role:* vacancy:read candidate:read candidate:interview candidate:comment shift:read temp:* contract:read timesheet:read "
+        "report:read document:read document:upload opening:read invoice:read"
     ),
-    "operator": "notice:write incident:read",
-    "privacy_officer": "user:read",
+    "operator": "notice:write",
+    "privacy_officer": "user:read opening:read",
     "none": "",
 }
 AGENCY = {"consultant", "operator", "privacy_officer"}

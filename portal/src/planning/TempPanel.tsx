@@ -38,8 +38,8 @@ function Known({ temp }: { temp: Temp }) {
   return (
     <>
       <Facts>
-        <Fact name={t("identity.email")}>{temp.email !== null && <a href={`mailto:${temp.email}`}>{temp.email}</a>}</Fact>
-        <Fact name={t("planning.phone")}>{temp.phone !== null && <a href={`tel:${temp.phone.replaceAll(" ", "")}`}>{temp.phone}</a>}</Fact>
+        <Fact name={t("identity.email")}>{temp.email && <a href={`mailto:${temp.email}`}>{temp.email}</a>}</Fact>
+        <Fact name={t("planning.phone")}>{temp.phone && <a href={`tel:${temp.phone.replaceAll(" ", "")}`}>{temp.phone}</a>}</Fact>
         <Fact name={t("planning.skills")} wide>
           {temp.skills.map(({ name }) => name).join(", ")}
         </Fact>

@@ -11,9 +11,9 @@ from sqlalchemy import select, text
 from chassis import Conflict, Invalid, current, publish, session, set_company
 from chassis.consumer import CloudEvent
 from chassis.projections import keep_access, keep_unit
-from identity.models import OrgUnit, Role, User, UserGrant, now
-from identity.roles import AGENCY_ONLY, PERMISSIONS, modules
-from identity.rules import LEGAL_ZONE, days_overlap
+from identity.models import Delegation, OrgUnit, Role, User, UserGrant, today
+from identity.roles import AGENCY_ONLY, APPROVALS, HANDED_OVER, PERMISSIONS, modules
+from identity.rules import common_days, days_overlap
 
 _ADVANCE = text("""
     INSERT INTO position (aggregate, aggregate_id, sequence) VALUES (:aggregate, :id, :sequence)
@@ -38,35 +38,75 @@ def roles_of(company_id: UUID | None) -> dict[str, Role]:
 
 
 def resolved(user: User) -> list[dict[str, Any]]:
-    """Return all grants of a user with the permissions of their roles. A role that is gone permits nothing."""
+    """Return all rights of a user: the permissions of their roles, and what colleagues handed over."""
     roles = roles_of(user.company_id)
-    return [{**grant.as_wire(), "permissions": sorted(roles[grant.role].permissions)} for grant in user.grants if grant.role in roles]
+    return [*_own(user, roles), *_handed(user, roles)]
+
+
+def _own(user: User, roles: dict[str, Role]) -> list[dict[str, Any]]:
+    """A role that is gone permits nothing."""
+    held = [(grant, roles[grant.role]) for grant in user.grants if grant.role in roles]
+    return [{**grant.as_wire(), "permissions": sorted(role.permissions), "second_factor": role.second_factor} for grant, role in held]
+
+
+def _handed(user: User, roles: dict[str, Role]) -> list[dict[str, Any]]:
+    """A handed right reaches as far as the giver's own and never further: same days at most, a unit they still cover."""
+    live = Delegation.ended_at.is_(None), Delegation.last_day >= today(), User.status != "disabled", OrgUnit.active
+    statement = select(Delegation, User, OrgUnit.unit_path).join(User, User.id == Delegation.from_user_id)
+    statement = statement.join(OrgUnit, OrgUnit.id == Delegation.unit_id).where(Delegation.to_user_id == user.id, *live)
+    found = []
+    for given, giver, path in session().execute(statement.order_by(Delegation.id)):
+        for right in _own(giver, roles):
+            days = common_days((right["from"], right["until"]), (given.first_day, given.last_day))
+            if days and right["unit_id"] in path and given.permission in right["permissions"]:
+                both = sorted({*APPROVALS[given.permission], given.permission} & {*right["permissions"]})
+                place = {"unit_id": given.unit_id, "role": HANDED_OVER, "from": days[0], "until": days[1]}
+                found.append({**place, "permissions": both, "second_factor": right["second_factor"]})
+    return found
+
+
+def holds(user: User, permission: str, path: Iterable[UUID]) -> bool:
+    """Say whether a user has a permission of their own today in the unit with this path; what was handed to them does not count."""
+    rights, covered = _own(user, roles_of(user.company_id)), set(path)
+    return any(permission in one["permissions"] and one["unit_id"] in covered and _counts_today(one) for one in rights)
+
+
+def _counts_today(right: dict[str, Any]) -> bool:
+    day = today()
+    return bool((right["from"] or day) <= day <= (right["until"] or day))
 
 
 def rights(user: User, second_factor: bool) -> Rights:
     """Return what counts today (in Belgium). Roles that ask for a second factor count only in a session that used one."""
-    today, roles = now().astimezone(LEGAL_ZONE).date(), roles_of(user.company_id)
-    current = [one for one in resolved(user) if (one["from"] or today) <= today <= (one["until"] or today)]
-    counting = [one for one in current if second_factor or not roles[one["role"]].second_factor]
+    current = [one for one in resolved(user) if _counts_today(one)]
+    counting = [one for one in current if second_factor or not one["second_factor"]]
     permissions = {permission for one in counting for permission in one["permissions"]}
     return Rights(counting, sorted(permissions), modules(permissions), len(counting) < len(current))
 
 
 def asks_second_factor(user: User) -> bool:
-    """Say whether one of the user's roles asks for a second factor."""
-    roles = roles_of(user.company_id)
-    return any(roles[grant.role].second_factor for grant in user.grants if grant.role in roles)
+    """Say whether one of the user's rights asks for a second factor."""
+    return any(one["second_factor"] for one in resolved(user))
 
 
 def publish_access(user: User) -> None:
-    """Tell every service what this user may do now; this one knows with the same commit."""
+    """Tell every service what this user may do now, and those to whom they handed a right; this one knows with the same commit."""
+    _publish(user)
+    session().flush()
+    given = Delegation.from_user_id == user.id, Delegation.ended_at.is_(None), Delegation.last_day >= today()
+    receivers = select(Delegation.to_user_id).where(*given)
+    for receiver in session().scalars(select(User).where(User.id.in_(receivers)).order_by(User.id)).all():
+        _publish(receiver)
+
+
+def _publish(user: User) -> None:
     access = {
         "user_id": user.id,
         "company_id": user.company_id,
         "name": user.name,
         "disabled": user.status == "disabled",
         "revoked_after": user.revoked_after,
-        "grants": resolved(user),
+        "grants": [{name: value for name, value in one.items() if name != "second_factor"} for one in resolved(user)],
     }
     publish("access.changed", user, access)
     keep_access(_here("access.changed", user, access))
@@ -124,7 +164,7 @@ def refuse_definition(code: str, known: Role | None, permissions: Iterable[str],
     permissions; and nobody defines a role they hold, which would be changing their own access.
     """
     is_agency = current().company_id is None
-    if known is not None and known.is_agency is not is_agency:
+    if code == HANDED_OVER or (known is not None and known.is_agency is not is_agency):
         raise _invalid("role_unknown", "/code")
     for place, one in enumerate(permissions):
         if one not in PERMISSIONS or (one in AGENCY_ONLY and not is_agency):
@@ -138,6 +178,13 @@ def republish_holders(code: str) -> None:
     holders = session().scalars(select(UserGrant.user_id).where(UserGrant.role == code).distinct())
     for user in session().scalars(select(User).where(User.id.in_(holders.all()))):
         publish_access(user)
+
+
+def republish_delegations() -> None:
+    """Tell every service again about everybody with a handed right, in the company at hand: a unit moved."""
+    receivers = select(Delegation.to_user_id).where(Delegation.ended_at.is_(None), Delegation.last_day >= today())
+    for user in session().scalars(select(User).where(User.id.in_(receivers)).order_by(User.id)).all():
+        _publish(user)
 
 
 def as_company(company_id: UUID | None) -> None:

@@ -1,4 +1,4 @@
-"""What the agency's back office tells identity: the organisation of its clients."""
+"""What the agency's back office tells identity: the organisation of its clients, and who may sign in there."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,11 +6,12 @@ from uuid import UUID
 
 from sqlalchemy import select, text
 
-from chassis import session, set_company
+from chassis import session, set_company, unit_by_reference
 from chassis.consumer import ANY, Message, Refused, receives
 from chassis.ids import uuid7
-from identity.access import publish_unit
-from identity.models import DETAILS, OrgUnit
+from identity.access import publish_unit, republish_delegations
+from identity.models import DETAILS, OrgUnit, User
+from identity.registering import end_access, restore_access, settle
 from identity.rules import paths
 
 Reference = tuple[str, str]
@@ -52,6 +53,7 @@ def receive_units(message: Message) -> None:
     session().flush()
     session().get_one(OrgUnit, company_id).revision = body["revision"]
     session().execute(_MOVE_USERS)
+    republish_delegations()
 
 
 def _listed(entries: list[dict[str, Any]], client: Reference, company_id: UUID, held: dict[UUID, OrgUnit]) -> dict[UUID, Listed]:
@@ -104,6 +106,38 @@ def _keep(unit: OrgUnit, one: Listed, path: list[UUID]) -> None:
         setattr(unit, name, value)
     if changed:
         publish_unit(unit)
+
+
+@receives("User")
+def receive_user(message: Message) -> None:
+    """Make a user of a client what the message says; end or restore access only when it says so."""
+    body = message.body
+    company = unit_by_reference(*_key(body["client"]))
+    if company is None or company.parent_id is not None:
+        raise Refused("client_unknown", "No client has this reference.")
+    set_company(company.id)
+    user = session().scalars(select(User).where(User.email == body["email"].lower()).with_for_update()).one_or_none()
+    if user is not None and body["revision"] <= user.agency_revision:
+        return
+    if user is not None and user.status == "disabled" and body["access"] == "restored":
+        restore_access(user)
+    if user is None or user.status != "disabled":
+        person = {name: body[name] for name in ("email", "first_name", "last_name", "job_title", "mobile", "language")}
+        person["unit_id"] = _unit_id(body["unit"]) if body["unit"] else company.id
+        grants = [{**one, "unit_id": _unit_id(one["unit"])} for one in body["rights"]]
+        user, _ = settle(person, grants, by=None, invite=body["access"] != "ended")
+    user.agency_revision = body["revision"]
+    if user.status != "disabled" and body["access"] == "ended":
+        end_access(user, by=None)
+
+
+def _unit_id(reference: dict[str, str]) -> str:
+    """Return the unit with this reference in the company at hand."""
+    wanted = [{"scheme": reference["scheme"], "value": reference["value"]}]
+    found = session().scalar(select(OrgUnit.id).where(OrgUnit.active, OrgUnit.references.contains(wanted)))
+    if found is None:
+        raise Refused("unit_unknown", "No unit of this client has this reference.")
+    return str(found)
 
 
 def _key(reference: dict[str, str]) -> Reference:

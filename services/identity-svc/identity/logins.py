@@ -14,9 +14,9 @@ from uuid import UUID
 import flask
 from sqlalchemy import select, text, update
 
-from chassis import Forbidden, Unauthorised, current, session, transaction
+from chassis import Forbidden, NotFound, Unauthorised, current, session, transaction
 from chassis.telemetry import log
-from identity import rules, sealing, throttle, tokens
+from identity import mails, recovery, rules, sealing, throttle, tokens
 from identity.access import Rights, as_company, publish_access, rights
 from identity.models import User, now
 from identity.passwords import matches
@@ -26,6 +26,19 @@ from identity.settings import settings
 
 LOGIN_OF = text("SELECT user_id, company_id, status, password_hash FROM login_of(:email)")
 SESSION_OF = text("SELECT session_id, user_id, company_id FROM session_of(:digest)")
+
+
+@dataclass(frozen=True)
+class Factor:
+    """What was given besides the password: a code of the app, or a recovery code."""
+
+    totp: str | None = None
+    recovery_code: str | None = None
+
+    @classmethod
+    def of(cls, body: dict[str, Any]) -> "Factor":
+        """Return what a request gives."""
+        return cls(body.get("totp"), body.get("recovery_code"))
 
 
 @dataclass
@@ -49,7 +62,7 @@ def refuse_forgery() -> None:
         raise Forbidden("csrf", "A change made with a cookie needs the X-Workaniser header.")
 
 
-def sign_in(email: str, password: str, code: str | None) -> Entry:
+def sign_in(email: str, password: str, factor: Factor) -> Entry:
     """Open a session for who knows the password (and the code). Raises Unauthorised, all ways alike, and TooMany."""
     wanted = email.strip().lower()
     found = session().execute(LOGIN_OF, {"email": wanted}).one_or_none()
@@ -63,7 +76,7 @@ def sign_in(email: str, password: str, code: str | None) -> Entry:
         log.info("login_failed", user=str(found.user_id) if found else None)
         raise Unauthorised("login_failed", "E-mail, password or code is not right.")
     user = admitted(found.user_id)
-    with_code = check_code(user, code)
+    with_code = check_code(user, factor)
     throttle.give_back(*tries)
     return open_session(user, with_code)
 
@@ -96,13 +109,18 @@ def lapse(user_id: UUID) -> bool:
     return True
 
 
-def check_code(user: User, code: str | None) -> bool:
+def check_code(user: User, factor: Factor) -> bool:
     """Return whether a second factor was used. Raises Unauthorised when one is on and the code is missing or wrong."""
     if not user.totp_on or user.totp_sealed is None:
         return False
-    if code is None:
+    if factor.recovery_code is not None:
+        if not recovery.used(user, factor.recovery_code):
+            raise Unauthorised("login_failed", "E-mail, password or code is not right.")
+        mails.queue("recovery_used", user.company_id, user.id)
+        return True
+    if factor.totp is None:
         raise Unauthorised("code_needed", "Give the code of your authenticator app as well.")
-    counter = rules.totp_counter(sealing.opened(user.totp_sealed, user.id), code, time.time(), user.totp_used)
+    counter = rules.totp_counter(sealing.opened(user.totp_sealed, user.id), factor.totp, time.time(), user.totp_used)
     if counter is None:
         raise Unauthorised("login_failed", "E-mail, password or code is not right.")
     user.totp_used = counter
@@ -114,6 +132,7 @@ def open_session(user: User, second_factor: bool) -> Entry:
     current().actor, current().actor_name, moment = str(user.id), user.name, now()
     user.note_login()
     opened = LoginSession(company_id=user.company_id, user_id=user.id, started_at=moment, refreshed_at=moment, second_factor=second_factor)
+    opened.browser = rules.browser(flask.request.headers.get("User-Agent", ""))
     session().add(opened)
     session().flush()
     log.info("login", user=str(user.id), session=str(opened.id))
@@ -204,6 +223,28 @@ def end(opened: LoginSession, reason: str) -> None:
         (log.warning if reason == "replay" else log.info)("session_ended", session=str(opened.id), reason=reason)
 
 
+def end_own(user: User, session_id: UUID) -> None:
+    """End one of a user's sessions, if it has not ended. Raises NotFound for one that is not theirs."""
+    own = LoginSession.id == session_id, LoginSession.user_id == user.id
+    opened = session().scalars(select(LoginSession).where(*own).with_for_update()).one_or_none()
+    if opened is None:
+        raise NotFound()
+    end(opened, "ended")
+
+
+def revoke_tokens(user: User) -> None:
+    """Refuse the tokens that a user has now; browsers whose session goes on refresh without a word."""
+    session().refresh(user, with_for_update=True)
+    user.revoke(now())
+    publish_access(user)
+
+
+def renewed(user: User, session_id: UUID) -> list[tuple[str, str]]:
+    """Return a new token for the session at hand, or what removes its cookies when that is the one that ended."""
+    opened = session().get_one(LoginSession, session_id)
+    return tokens.cleared() if opened.ended_at else [token_cookie(user, session_id)]
+
+
 def end_sessions(user: User, reason: str, but: UUID | None = None) -> None:
     """End all sessions of a user, but one if given."""
     open_ones = LoginSession.user_id == user.id, LoginSession.ended_at.is_(None), LoginSession.id.is_distinct_from(but)
@@ -220,10 +261,8 @@ def sign_out(secret: str) -> None:
     opened = session().scalars(select(LoginSession).where(LoginSession.id == found.session_id).with_for_update()).one()
     if opened.ended_at is None:
         end(opened, "logout")
-        # Tokens know no session that ended, so all of this user's end; their other windows refresh without a word.
-        user = session().get_one(User, found.user_id, with_for_update=True)
-        user.revoke(now())
-        publish_access(user)
+        # Tokens know no session that ended, so all of this user's end.
+        revoke_tokens(session().get_one(User, found.user_id))
 
 
 def _known_device(user_id: UUID) -> Device | None:

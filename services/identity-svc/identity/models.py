@@ -4,20 +4,26 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, ForeignKey, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import ARRAY, Computed, ForeignKey, LargeBinary, Text, UniqueConstraint
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from chassis import Base, Conflict, Versioned
+from chassis import Base, Conflict, Invalid, Scoped, Versioned
 from chassis.ids import uuid7
 from identity import rules
 
 DETAILS = ("address", "cost_centre", "language")
+SEARCHED = "lower(first_name || ' ' || last_name || ' ' || first_name || ' ' || email)"
 
 
 def now() -> datetime:
     """Return this moment."""
     return datetime.now(UTC)
+
+
+def today() -> date:
+    """Return the day it is in Belgium."""
+    return now().astimezone(rules.LEGAL_ZONE).date()
 
 
 def second(moment: datetime) -> datetime:
@@ -102,12 +108,18 @@ class User(Versioned, Base):
     totp_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     totp_on: Mapped[bool] = mapped_column(default=False)
     totp_used: Mapped[int] = mapped_column(default=0)
+    recovery_digests: Mapped[list[bytes]] = mapped_column(ARRAY(LargeBinary), default=list)
+    """SHA-256 of the recovery codes that are left; each is 80 random bits, so there is nothing to guess."""
     counts_from: Mapped[datetime]
     """The moment from which inactivity counts: the last login, or the registration or restoration before it."""
     last_login_at: Mapped[datetime | None]
     warned_at: Mapped[datetime | None]
     revoked_after: Mapped[datetime | None]
     """Tokens issued before this moment are refused everywhere."""
+    agency_revision: Mapped[int] = mapped_column(default=0)
+    """Of the agency's last message about this user."""
+    search: Mapped[str] = mapped_column(Text, Computed(SEARCHED))
+    """What a search looks through, in lower case; the first name twice, so that either order of a full name is found."""
     grants: Mapped[list[UserGrant]] = relationship(cascade="all, delete-orphan", order_by=UserGrant.id, lazy="selectin")
 
     @property
@@ -120,7 +132,7 @@ class User(Versioned, Base):
         """Of the agency, not of a client."""
         return self.company_id is None
 
-    def disable(self, by: UUID, reason: str = "agency") -> None:
+    def disable(self, by: UUID | None, reason: str = "agency") -> None:
         """End access everywhere. Nobody does that to themselves: the last consultant would lock everybody out."""
         if self.status == "disabled":
             raise Conflict("user_disabled", "This user is disabled already.")
@@ -168,10 +180,10 @@ class User(Versioned, Base):
         self.revoked_after = second(moment)
 
     def drop_second_factor(self) -> None:
-        """Forget the authenticator app."""
-        self.totp_sealed, self.totp_on, self.totp_used = None, False, 0
+        """Forget the authenticator app and the codes for its loss."""
+        self.totp_sealed, self.totp_on, self.totp_used, self.recovery_digests = None, False, 0, []
 
-    def change_grants(self, grants: list[UserGrant], by: UUID) -> None:
+    def change_grants(self, grants: list[UserGrant], by: UUID | None) -> None:
         """Replace all rights. Nobody does that for themselves."""
         if by == self.id:
             raise Conflict("own_access", "Nobody changes their own access.")
@@ -191,9 +203,10 @@ class Role(Versioned, Base):
     is_agency: Mapped[bool] = mapped_column(default=False)
     second_factor: Mapped[bool] = mapped_column(default=False)
 
-    def as_wire(self) -> dict[str, Any]:
-        """Return the role as the specification has it."""
+    def as_wire(self, holders: int) -> dict[str, Any]:
+        """Return the role as the specification has it, and how many users have it."""
         return {
+            "holders": holders,
             "code": self.code,
             "version": self.version,
             "name": self.name,
@@ -209,8 +222,12 @@ class Notice(Versioned, Base):
 
     __tablename__ = "notice"
 
+    concerns_everybody = True
     severity: Mapped[str] = mapped_column(Text)
     text: Mapped[dict[str, str]] = mapped_column(JSONB)
+    audience: Mapped[str] = mapped_column(Text, default="everybody")
+    company_ids: Mapped[list[UUID]] = mapped_column(default=list)
+    """The only clients it is for; empty is all of the audience."""
     starts_at: Mapped[datetime]
     ends_at: Mapped[datetime | None]
 
@@ -227,6 +244,94 @@ class Notice(Versioned, Base):
             "version": self.version,
             "severity": self.severity,
             "text": self.text,
+            "audience": self.audience,
+            "company_ids": self.company_ids,
             "from": self.starts_at,
             "until": self.ends_at,
         }
+
+
+class Delegation(Versioned, Base):
+    """An approval right in one unit, handed to a colleague for given dates. It counts as long as the giver has the right."""
+
+    __tablename__ = "delegation"
+
+    company_id: Mapped[UUID]
+    from_user_id: Mapped[UUID] = mapped_column(ForeignKey("user_account.id", ondelete="CASCADE"), index=True)
+    to_user_id: Mapped[UUID] = mapped_column(ForeignKey("user_account.id", ondelete="CASCADE"), index=True)
+    unit_id: Mapped[UUID]
+    permission: Mapped[str] = mapped_column(Text)
+    first_day: Mapped[date]
+    last_day: Mapped[date]
+    ended_at: Mapped[datetime | None]
+
+    def check_period(self) -> None:
+        """Raise Invalid for a period that begins before today, ends before it begins, or is longer than half a year."""
+        if self.first_day < today():
+            raise Invalid("period_past", "A right cannot be handed over in the past.", errors=[{"pointer": "/from", "rule": "minimum"}])
+        if self.last_day < self.first_day:
+            raise Invalid("period_reversed", "The end lies before the start.", errors=[{"pointer": "/until", "rule": "later"}])
+        if (self.last_day - self.first_day).days > rules.LONGEST_DELEGATION_DAYS:
+            raise Invalid("period_too_long", "At most half a year at a time.", errors=[{"pointer": "/until", "rule": "maximum"}])
+
+    def end(self) -> None:
+        """Take the right back, or hand it back."""
+        if self.state() in ("ended", "past"):
+            raise Conflict("delegation_ended", "This right has ended already.")
+        self.ended_at = now()
+
+    def state(self) -> str:
+        """Return `planned`, `current`, `past`, or `ended` (before its last day)."""
+        if self.ended_at:
+            return "ended"
+        return "planned" if today() < self.first_day else "past" if today() > self.last_day else "current"
+
+
+class Review(Versioned, Scoped, Base):
+    """A round in which a client says of every user in a unit whether their access is still right."""
+
+    __tablename__ = "review"
+
+    due_on: Mapped[date]
+    closed_at: Mapped[datetime | None]
+
+    def check_due(self) -> None:
+        """Raise Invalid when there is no day left to answer."""
+        if self.due_on < today():
+            raise Invalid("due_past", "The last day lies in the past.", errors=[{"pointer": "/due_on", "rule": "minimum"}])
+
+    def close(self) -> None:
+        """End the round."""
+        self.must_be_open()
+        self.closed_at = now()
+
+    def must_be_open(self) -> None:
+        """Raise Conflict when the round has ended."""
+        if self.closed_at is not None:
+            raise Conflict("review_closed", "This round has ended.")
+
+
+class ReviewLine(Base):
+    """One user in a round, and what was answered about the version of the user that was looked at."""
+
+    __tablename__ = "review_line"
+    __table_args__ = (UniqueConstraint("review_id", "user_id"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    company_id: Mapped[UUID]
+    review_id: Mapped[UUID] = mapped_column(ForeignKey("review.id", ondelete="CASCADE"))
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("user_account.id", ondelete="CASCADE"), index=True)
+    answer: Mapped[str | None] = mapped_column(Text)
+    remark: Mapped[str | None] = mapped_column(Text)
+    user_version: Mapped[int | None]
+    answered_by: Mapped[str | None] = mapped_column(Text)
+    answered_at: Mapped[datetime | None]
+
+    def take(self, answer: str, remark: str | None, user: User, by: UUID, name: str) -> None:
+        """Keep an answer. Nobody answers for themselves; what has to change is said."""
+        if user.id == by:
+            raise Conflict("own_access", "Nobody confirms their own access.")
+        if answer == "wrong" and not remark:
+            raise Invalid("remark_missing", "Say what has to change.", errors=[{"pointer": "/answers", "rule": "required"}])
+        self.answer, self.remark, self.user_version = answer, remark, user.version
+        self.answered_by, self.answered_at = name, now()

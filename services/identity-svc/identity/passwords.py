@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
@@ -24,6 +25,8 @@ _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 _slots = threading.BoundedSemaphore(2)
 PATIENCE_SECONDS = 5.0
 
+SHORTEST = 15  # as the specification says
+PORTAL = "workaniser"
 ENOUGH_GUESSES = 10**10  # zxcvbn's "safely unguessable" against a slow hash
 OWN_LETTERS = 8  # so many have to be left when the user's own words are taken out
 LOOKED_AT = 72  # its cost grows faster than the length; more than this is never weak at the start only by chance
@@ -62,26 +65,34 @@ def matches(kept: str | None, password: str) -> bool:
 
 def refuse_weak(password: str, user: User, company_name: str = "") -> None:
     """Raise Invalid (`password_weak`) for a password that is stolen already, made of the user's own words, or common."""
+    if (reason := strength(password, user, company_name)["reason"]) is not None:
+        errors = [{"pointer": "/password", "rule": reason}]
+        raise Invalid("password_weak", "This password is too easy to guess.", errors=errors, reason=reason)
+
+
+def strength(password: str, user: User | None, company_name: str = "") -> dict[str, Any]:
+    """Return whether a password is acceptable, its score (0 to 4, as zxcvbn counts), and why it would be refused."""
+    words = _words(user, company_name) if user else {PORTAL}
+    guessed = zxcvbn(password[:LOOKED_AT], user_inputs=sorted(words))
+    reason = "short" if len(password) < SHORTEST else _weakness(password, words, guessed["guesses"])
+    score = guessed["score"] if reason is None else min(guessed["score"], 2)
+    return {"acceptable": reason is None, "score": score, "reason": reason}
+
+
+def _weakness(password: str, words: set[str], guesses: float) -> str | None:
     if _stolen(password):
-        raise _weak("breached")
-    words = _words(user, company_name)
+        return "breached"
     letters = rest = re.sub(r"[\W_]+", "", password.lower())
     for word in sorted(words, key=len, reverse=True):
         rest = rest.replace(word, "")
     if rest != letters and len(rest) < OWN_LETTERS:
-        raise _weak("personal")
-    if zxcvbn(password[:LOOKED_AT], user_inputs=sorted(words))["guesses"] < ENOUGH_GUESSES:
-        raise _weak("common")
-
-
-def _weak(reason: str) -> Invalid:
-    errors = [{"pointer": "/password", "rule": reason}]
-    return Invalid("password_weak", "This password is too easy to guess.", errors=errors, reason=reason)
+        return "personal"
+    return "common" if guesses < ENOUGH_GUESSES else None
 
 
 def _words(user: User, company_name: str) -> set[str]:
     """Return the words somebody would try first for this user, in lower case without anything between letters."""
-    texts = ("workaniser", user.email, user.first_name, user.last_name, user.job_title, company_name)
+    texts = (PORTAL, user.email, user.first_name, user.last_name, user.job_title, company_name)
     parts = {word for text in texts for word in re.split(r"[\W_]+", text.lower())}
     return {word for word in parts if len(word) > 2}
 

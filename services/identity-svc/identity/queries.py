@@ -1,15 +1,19 @@
 """What identity shows of people and units."""
 
+import re
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, column, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, column, func, literal, or_, select, text, true
 
 from chassis import page, principal, session
 from identity.access import Rights
-from identity.models import DETAILS, OrgUnit, User, UserGrant
-from identity.rules import lapses_on
+from identity.models import DETAILS, OrgUnit, User, UserGrant, today
+from identity.records import LoginSession
+from identity.rules import WARNING_DAYS, lapses_on
+from identity.settings import settings
 
 IN_SCOPE = (OrgUnit.id, OrgUnit.parent_id, OrgUnit.name, OrgUnit.kind, OrgUnit.unit_path)
 UNIT = (*IN_SCOPE, OrgUnit.version, OrgUnit.company_id, OrgUnit.active, OrgUnit.references, OrgUnit.details)
@@ -40,6 +44,7 @@ def me(user: User, rights: Rights) -> dict[str, Any]:
         "company_name": company_name(user.company_id),
         "second_factor": user.totp_on,
         "second_factor_missing": rights.second_factor_missing,
+        "recovery_codes_left": len(user.recovery_digests),
         "modules": rights.modules,
         "permissions": rights.permissions,
         "grants": rights.grants,
@@ -92,20 +97,67 @@ def companies(words: str | None, limit: int, cursor: str | None) -> dict[str, An
     return page(statement, order=(client.c.name, client.c.id), limit=limit, cursor=cursor)
 
 
-def users(words: str | None, status: str | None, limit: int, cursor: str | None) -> dict[str, Any]:
-    """Return a page of the users in the caller's scope, by name."""
-    fits = like(words, User.last_name, User.first_name, User.email)
+# The same calendar as `rules.lapses_on`; a test compares them over every day of eight years.
+_LAPSES = "(counts_from AT TIME ZONE 'Europe/Brussels')::date + interval '6 months 1 day' <= :day"
+
+
+def users(words: str | None, status: str | None, lapsing: bool, limit: int, cursor: str | None) -> dict[str, Any]:
+    """Return a page of the users in the caller's scope, by name; `lapsing` are those who lose access within two weeks."""
+    fits = like(words, User.search)
     statement = select(*USER).where(fits, User.status == status if status else true())
+    if lapsing:
+        statement = statement.where(User.status != "disabled", text(_LAPSES).bindparams(day=today() + timedelta(days=WARNING_DAYS)))
     order = (User.last_name, User.first_name, User.id)
     found = page(statement, order=order, model=User, limit=limit, cursor=cursor, row=lambda row: row._mapping)
-    rights = _grants([row["id"] for row in found["items"]])
+    rights = grants_of([row["id"] for row in found["items"]])
     return {**found, "items": [_user(row, rights.get(row["id"], [])) for row in found["items"]]}
+
+
+def users_everywhere(words: str, limit: int, cursor: str | None) -> dict[str, Any]:
+    """Return a page of users whose name or address contains these words: of all clients for the agency, else in scope."""
+    if not principal().is_agency:
+        fields: tuple[Any, ...] = (
+            User.id,
+            User.company_id,
+            User.first_name,
+            User.last_name,
+            User.email,
+            User.status,
+            OrgUnit.name.label("company_name"),
+        )
+        statement = select(*fields).join(OrgUnit, OrgUnit.id == User.company_id).where(like(words, User.search))
+        return page(statement, order=(User.last_name, User.first_name, User.id), model=User, limit=limit, cursor=cursor)
+    texts = [column(name, User.email.type) for name in ("first_name", "last_name", "email", "status", "company_name")]
+    found = func.users_like(f"%{_escaped(words)}%").table_valued(
+        column("id", User.id.type), column("company_id", User.id.type), *texts, name="found"
+    )
+    return page(select(found), order=(found.c.last_name, found.c.first_name, found.c.id), limit=limit, cursor=cursor)
+
+
+def _escaped(words: str) -> str:
+    return re.sub(r"([\\%_])", r"\\\1", words.lower())
+
+
+def sessions(user_id: UUID, at_hand: str) -> list[dict[str, Any]]:
+    """Return a user's sessions that have not ended, the one at hand first and then the latest used."""
+    idle, longest = (timedelta(seconds=seconds) for seconds in (settings().session_idle_seconds, settings().session_seconds))
+    live = LoginSession.refreshed_at > func.now() - idle, LoginSession.started_at > func.now() - longest, LoginSession.ended_at.is_(None)
+    rows = session().scalars(select(LoginSession).where(LoginSession.user_id == user_id, *live).order_by(LoginSession.refreshed_at.desc()))
+    names = ("id", "started_at", "refreshed_at", "browser", "second_factor")
+    found = [{**{name: getattr(one, name) for name in names}, "is_current": str(one.id) == at_hand} for one in rows]
+    return sorted(found, key=lambda one: not one["is_current"])
+
+
+def holders_of_roles() -> dict[str, int]:
+    """Return how many users of the client at hand (or of the agency) have each role."""
+    rows = session().execute(select(UserGrant.role, func.count(UserGrant.user_id.distinct())).group_by(UserGrant.role))
+    return dict(rows.tuples().all())
 
 
 def user(one: User) -> dict[str, Any]:
     """Return one user with their rights."""
     session().flush()
-    return _user({field.key: getattr(one, field.key) for field in USER}, _grants([one.id]).get(one.id, []))
+    return _user({field.key: getattr(one, field.key) for field in USER}, grants_of([one.id]).get(one.id, []))
 
 
 def _user(row: Any, grants: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -114,7 +166,8 @@ def _user(row: Any, grants: Sequence[dict[str, Any]]) -> dict[str, Any]:
     return {**shown, "second_factor": row["totp_on"], "access_until": until, "grants": list(grants)}
 
 
-def _grants(user_ids: Sequence[UUID]) -> dict[UUID, list[dict[str, Any]]]:
+def grants_of(user_ids: Sequence[UUID]) -> dict[UUID, list[dict[str, Any]]]:
+    """Return the grants of users, by user, as the specification has them."""
     if not user_ids:
         return {}
     fields = (

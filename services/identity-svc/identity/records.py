@@ -38,6 +38,8 @@ class LoginSession(Base):
     started_at: Mapped[datetime]
     refreshed_at: Mapped[datetime]
     second_factor: Mapped[bool] = mapped_column(default=False)
+    browser: Mapped[str] = mapped_column(Text, default="")
+    """Which browser on which system, in words; the header itself is not kept."""
     ended_at: Mapped[datetime | None]
     end_reason: Mapped[str | None] = mapped_column(Text)
 

@@ -1,24 +1,23 @@
 """What can be permitted, and the roles that a client starts with; a client's own definitions are rows of `role`."""
 
-PERMISSIONS: dict[str, str] = {
-    "vacancy:read": "vacancy", "vacancy:write": "vacancy", "vacancy:submit": "vacancy",
-    "vacancy:approve": "vacancy", "vacancy:close": "vacancy",
-    "candidate:read": "vacancy", "candidate:decide": "vacancy", "candidate:comment": "vacancy",
-    "shift:read": "planning", "shift:write": "planning", "shift:publish": "planning",
-    "temp:read": "planning", "contract:read": "planning", "rule:read": "planning",
-    "rule:override": "planning",  # past a work rule that the back office leaves to HR; planners go past what it leaves to them
-    "timesheet:read": "timesheet", "timesheet:correct": "timesheet",
-    "timesheet:submit": "timesheet", "timesheet:approve": "timesheet",
-    "wage:read": "",  # shows a field in several modules and opens none of them by itself
-    "report:read": "reporting", "report:export": "reporting", "invoice:read": "reporting", "invoice:dispute": "reporting",
-    "document:read": "document", "document:upload": "document",
-    "unit:read": "identity", "unit:write": "identity", "user:read": "identity", "user:write": "identity",
-    "role:read": "identity", "role:write": "identity", "notice:write": "identity", "incident:read": "identity",
-}  # fmt: skip
-"""Every permission (aggregate:verb) and the module it opens."""
+import json
+from importlib.resources import files
+from typing import Any
 
-AGENCY_ONLY = frozenset({"unit:write", "user:write", "role:write", "notice:write", "incident:read"})
+CATALOGUE: dict[str, dict[str, Any]] = json.loads((files("identity") / "permissions.json").read_text(encoding="utf-8"))
+"""Every permission (aggregate:verb) of the services' specifications: `module`, `about`, `operations`. Made by `make gateway`."""
+
+PERMISSIONS: dict[str, str] = {permission: entry["module"] for permission, entry in CATALOGUE.items()}
+"""Every permission and the module it opens; empty for one that shows a field in several and opens none by itself."""
+
+AGENCY_ONLY = frozenset({"user:write", "role:write", "notice:write", "opening:read"})
 """A role for users of a client cannot hold these: only the agency registers users and says what roles mean."""
+
+APPROVALS: dict[str, list[str]] = {"timesheet:approve": ["timesheet:read"], "vacancy:approve": ["vacancy:read"]}
+"""The rights that can be handed to a colleague, and what has to be seen to use them."""
+
+HANDED_OVER = "handed_over"
+"""Stands where a role does for a right that a colleague handed over; no role can have this code."""
 
 
 def _all(*aggregates: str, minus: str = "") -> list[str]:
@@ -32,11 +31,11 @@ DEFAULT_ROLES: dict[str, list[str]] = {
     "timesheet_approver": ["timesheet:read", "timesheet:approve", "unit:read"],
     "finance": [*_all("report", "invoice"), "document:read", "wage:read", "unit:read"],
     "consultant": [
-        *_all("unit", "user", "role"), "vacancy:read", "candidate:read", "candidate:comment", "shift:read", "temp:read",
-        "contract:read", "timesheet:read", "report:read", "document:read", "invoice:read",
+        *_all("unit", "user", "role"), "vacancy:read", "candidate:read", "candidate:interview", "candidate:comment", "shift:read", "temp:read", "temp:contact",
+        "contract:read", "timesheet:read", "report:read", "document:read", "document:upload", "opening:read", "invoice:read",
     ],
-    "operator": ["notice:write", "incident:read"],
-    "privacy_officer": ["user:read"],
+    "operator": ["notice:write"],
+    "privacy_officer": ["user:read", "opening:read"],
 }  # fmt: skip
 """Role code -> permissions. The last three are the agency's (`AGENCY_ROLES`)."""
 

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 LEGAL_ZONE = ZoneInfo("Europe/Brussels")
 IDLE_MONTHS, IDLE_DAYS = 6, 1  # "6 maanden en 1 dag" of inactivity: the agency's published terms
 WARNING_DAYS = 14
+LONGEST_DELEGATION_DAYS = 184
 
 
 def lapses_on(last_login: datetime) -> date:
@@ -65,7 +66,19 @@ ADDRESS_PACE = Pace(burst=100, every=6.0)  # a whole office may share one addres
 MAIL_PACE = Pace(burst=3, every=1200.0)
 
 
+STRENGTH_PACE = Pace(burst=120, every=1.0)  # asked while somebody types
+
 REPEAT_SECONDS = 10.0
+
+# Others call themselves by these names as well, so the most particular comes first.
+BROWSERS = {"Edg/": "Edge", "OPR/": "Opera", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari"}
+SYSTEMS = {"iPhone": "iPhone", "iPad": "iPad", "Android": "Android", "Windows": "Windows", "Mac OS": "macOS", "Linux": "Linux"}
+
+
+def browser(agent: str) -> str:
+    """Return what a user can recognise of a `User-Agent` header, such as `Firefox, Linux`; empty when nothing."""
+    found = [next((name for mark, name in marks.items() if mark in agent), "") for marks in (BROWSERS, SYSTEMS)]
+    return ", ".join(one for one in found if one)
 
 
 def refresh_outcome(
@@ -133,6 +146,13 @@ def paths(parents: Mapping[UUID, UUID | None]) -> dict[UUID, list[UUID]]:
         for one in reversed(chain):
             trunk = found[one] = [*trunk, one]
     return found
+
+
+def common_days(*periods: tuple[date | None, date | None]) -> tuple[date | None, date | None] | None:
+    """Return the first and last day that all these periods share (None is without limit), or None when they share none."""
+    first = max((one[0] for one in periods if one[0]), default=None)
+    last = min((one[1] for one in periods if one[1]), default=None)
+    return None if first and last and last < first else (first, last)
 
 
 def days_overlap(grants: Iterable[tuple[object, date | None, date | None]]) -> bool:

@@ -20,7 +20,7 @@ def bucket(kind: str, value: str, pace: Pace) -> Bucket:
     return hashlib.sha256(f"{kind}:{value}".encode()).digest(), pace
 
 
-def address_bucket() -> Bucket:
+def address_bucket(kind: str = "address", pace: Pace = ADDRESS_PACE) -> Bucket:
     """Return the bucket of the client's address; an IPv6 network is one client."""
     chain = [one.strip() for one in flask.request.headers.get("X-Forwarded-For", "").split(",")]
     hops = settings().trusted_hops
@@ -31,7 +31,7 @@ def address_bucket() -> Bucket:
         seen = str(ipaddress.ip_network(f"{seen}/64", strict=False) if address.version == 6 else address)
     except ValueError:
         seen = "unknown"
-    return bucket("address", seen, ADDRESS_PACE)
+    return bucket(kind, seen, pace)
 
 
 def take(*buckets: Bucket) -> None:

@@ -114,7 +114,7 @@ def test_nobody_and_the_disabled_get_no_mail(register, browser, consultant, mail
     assert mailbox.to(user.email) == mailbox.to("nobody@client.example") == []
 
 
-KINDS = {"invitation", "reset", "password_changed", "second_factor_off", "warning", "lapsed"}
+KINDS = {"invitation", "reset", "password_changed", "second_factor_off", "recovery_used", "delegated", "review", "warning", "lapsed"}
 
 
 def test_every_mail_is_there_in_every_language(register, mailbox, sql):

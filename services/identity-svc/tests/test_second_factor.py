@@ -2,6 +2,7 @@
 
 import base64
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -18,7 +19,9 @@ def enrolled(active, browser, password):
     secret = base64.b32decode(begun.json()["secret"])
     assert begun.json()["uri"].startswith("otpauth://totp/Workaniser:")
     # The period before this one: a later login in this test still has a code of its own.
-    assert page.post("/second-factor/confirm", {"totp": rules.totp(secret, time.time(), -1)}).status_code == 204
+    confirmed = page.post("/second-factor/confirm", {"totp": rules.totp(secret, time.time(), -1)})
+    assert confirmed.status_code == 200
+    page.codes = confirmed.json()["codes"]
     return user, page, secret
 
 
@@ -86,3 +89,36 @@ def test_enabling_a_disabled_user_drops_it(enrolled, consultant):
     etag = consultant.get(f"/users/{user.id}").headers["ETag"]
     etag = consultant.post(f"/users/{user.id}/disable", headers={"If-Match": etag}).headers["ETag"]
     assert consultant.post(f"/users/{user.id}/enable", headers={"If-Match": etag}).json()["second_factor"] is False
+
+
+def test_a_recovery_code_replaces_the_app_once_and_is_told_by_mail(enrolled, browser, sql):
+    user, page, _ = enrolled
+    assert len(set(page.codes)) == 10
+    elsewhere = browser()
+    answer = elsewhere.login(user.email, recovery_code=page.codes[3])
+    assert answer.status_code == 200
+    assert answer.json()["recovery_codes_left"] == 9
+    assert browser().login(user.email, recovery_code=page.codes[3]).json()["code"] == "login_failed"
+    assert browser().login(user.email, "not the right password", recovery_code=page.codes[4]).json()["code"] == "login_failed"
+    assert ("recovery_used",) in sql("SELECT kind FROM mail WHERE user_id = %s", user.id)
+    kept = b"".join(bytes(one) for one in sql("SELECT recovery_digests FROM user_account WHERE id = %s", user.id)[0][0])
+    assert not any(code.encode() in kept for code in page.codes)
+
+
+def test_renewed_recovery_codes_replace_the_earlier_ones(enrolled, browser, password):
+    user, page, _ = enrolled
+    assert page.post("/second-factor/recovery-codes", {"current_password": "not this"}).status_code == 403
+    renewed = page.post("/second-factor/recovery-codes", {"current_password": password}).json()["codes"]
+    assert not set(renewed) & set(page.codes)
+    assert browser().login(user.email, recovery_code=page.codes[0]).json()["code"] == "login_failed"
+    assert browser().login(user.email, recovery_code=renewed[0]).status_code == 200
+    page.post("/second-factor/remove", {"current_password": password})
+    assert page.post("/second-factor/recovery-codes", {"current_password": password}).json()["code"] == "second_factor_off"
+
+
+def test_one_recovery_code_at_many_browsers_at_once_opens_one_session(enrolled, browser):
+    user, page, _ = enrolled
+    pages = [browser() for _ in range(12)]
+    with ThreadPoolExecutor(6) as pool:
+        answers = list(pool.map(lambda one: one.login(user.email, recovery_code=page.codes[0]).status_code, pages))
+    assert answers.count(200) == 1

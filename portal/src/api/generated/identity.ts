@@ -57,6 +57,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own open sessions, the one at hand first. */
+        get: operations["sessions.search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End one of one's own sessions; its browser has to sign in again. */
+        post: operations["sessions.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/end-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End all of one's own sessions but the one at hand. */
+        post: operations["sessions.end_others"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me": {
         parameters: {
             query?: never;
@@ -91,6 +144,26 @@ export interface paths {
          * @description 400 `password_weak` with `params.reason` one of `common` (easily guessed), `personal` (made of one's own name, address or company) and `breached`; 403 `password_wrong` when the current one does not match.
          */
         post: operations["passwords.change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/password/strength": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say how strong a password would be, by the rules that choosing one applies.
+         * @description With a link's `token` the words of its user count as well. Nothing is kept; 429 when asked too often from one address.
+         */
+        post: operations["passwords.strength"];
         delete?: never;
         options?: never;
         head?: never;
@@ -188,6 +261,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make new recovery codes; the earlier ones stop working. */
+        post: operations["second_factor.renew_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/second-factor/remove": {
         parameters: {
             query?: never;
@@ -271,6 +361,43 @@ export interface paths {
          * @description 409 `email_taken` when somebody has this address already.
          */
         post: operations["users.register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/everywhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find a user of any client by name or address; a client's user finds only their own colleagues in scope. */
+        get: operations["users.everywhere"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register and change many users from a CSV file, or only say what would happen.
+         * @description One line per right, with the columns `email first_name last_name job_title mobile language unit role role_unit from until`; lines with the same address are one user, whose rights become exactly those listed. `unit` and `role_unit` are a unit's code or name. Separated by `;`, `,` or tabs. Rows that are refused are left out and say why; the others are taken, unless `dry_run`.
+         */
+        post: operations["users.import_csv"];
         delete?: never;
         options?: never;
         head?: never;
@@ -409,6 +536,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything a role can permit, with the operations it opens. */
+        get: operations["permissions.search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The approval rights one handed over or was handed, the latest first. */
+        get: operations["delegations.search"];
+        put?: never;
+        /**
+         * Hand an approval right to a colleague for given dates.
+         * @description Only an approval right that one has oneself in that unit, to somebody of the same line of units; what one was handed cannot be handed on. It counts as long as the giver has the right.
+         */
+        post: operations["delegations.give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delegations/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The colleagues to whom an approval right in a unit can be handed. */
+        get: operations["delegations.colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/delegations/{delegation_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delegation_id: components["parameters"]["DelegationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a right back, or hand it back, from now on. */
+        post: operations["delegations.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rounds in which a client says whether everybody's access is still right, the latest first. */
+        get: operations["reviews.search"];
+        put?: never;
+        /** Begin a round for a unit and everything under it. */
+        post: operations["reviews.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        /** One round with its counts. */
+        get: operations["reviews.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        /** Who has access to what, when last used, and what was answered. */
+        get: operations["reviews.lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer for one or many users whether their access is still right.
+         * @description Each answer names the version of the user that was looked at; 409 `review_outdated` when somebody changed the user since. Nobody answers for themselves.
+         */
+        post: operations["reviews.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a round. */
+        post: operations["reviews.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notices": {
         parameters: {
             query?: never;
@@ -416,11 +714,45 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The notices that are on the portal now, also before login. */
+        /** The notices for everybody that are on the portal now, also before login. */
         get: operations["notices.search"];
         put?: never;
         /** Put a notice on the portal. */
         post: operations["notices.post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notices for the caller that are on the portal now, those for everybody included. */
+        get: operations["notices.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every notice, also past and planned ones, the latest first. */
+        get: operations["notices.all"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -487,6 +819,8 @@ export interface components {
         /** @description At least 15 characters; no rules about which. */
         NewPassword: string;
         Totp: string;
+        /** @description One of the codes kept for a lost authenticator app, such as `abcd-efgh-2345-6767`; each works once. */
+        RecoveryCode: string;
         Token: string;
         RoleCode: string;
         Permission: string;
@@ -496,6 +830,7 @@ export interface components {
             email: string;
             password: components["schemas"]["TypedPassword"];
             totp?: components["schemas"]["Totp"];
+            recovery_code?: components["schemas"]["RecoveryCode"];
         };
         PasswordChange: {
             current_password: components["schemas"]["TypedPassword"];
@@ -514,6 +849,7 @@ export interface components {
             token: components["schemas"]["Token"];
             password: components["schemas"]["NewPassword"];
             totp?: components["schemas"]["Totp"];
+            recovery_code?: components["schemas"]["RecoveryCode"];
         };
         Code: {
             totp: components["schemas"]["Totp"];
@@ -532,6 +868,37 @@ export interface components {
             secret: string;
             /** @description otpauth URI; for a QR code. */
             uri: string;
+        };
+        RecoveryCodes: {
+            codes: components["schemas"]["RecoveryCode"][];
+        };
+        SessionList: {
+            items: components["schemas"]["Session"][];
+            next: components["schemas"]["Next"];
+        };
+        Session: {
+            id: components["schemas"]["Id"];
+            started_at: components["schemas"]["Instant"];
+            /** @description When it was used last, to five minutes. */
+            refreshed_at: components["schemas"]["Instant"];
+            /** @description Such as `Firefox, Linux`; empty when unknown. */
+            browser: string;
+            second_factor: boolean;
+            is_current: boolean;
+        };
+        PasswordTry: {
+            password: components["schemas"]["TypedPassword"];
+            token?: components["schemas"]["Token"];
+        };
+        PasswordStrength: {
+            acceptable: boolean;
+            /** @description As zxcvbn counts: 0 is guessed at once, 4 is not guessed. */
+            score: number;
+            /**
+             * @description Why it would be refused.
+             * @enum {string|null}
+             */
+            reason: "short" | "common" | "personal" | "breached" | null;
         };
         SessionTimes: {
             token_expires_at: components["schemas"]["Instant"];
@@ -552,6 +919,8 @@ export interface components {
             company_name: string | null;
             /** @description This user signs in with a code as well. */
             second_factor: boolean;
+            /** @description Unused recovery codes; 0 without a second factor. */
+            recovery_codes_left: number;
             /** @description One of the roles asks for a second factor; its rights count after it is turned on and the next login. */
             second_factor_missing: boolean;
             modules: ("identity" | "vacancy" | "planning" | "timesheet" | "reporting" | "document")[];
@@ -677,6 +1046,158 @@ export interface components {
             from: components["schemas"]["Day"] | null;
             until: components["schemas"]["Day"] | null;
         };
+        FoundUser: {
+            id: components["schemas"]["Id"];
+            company_id: components["schemas"]["Id"] | null;
+            company_name: string | null;
+            first_name: string;
+            last_name: string;
+            email: string;
+            status: components["schemas"]["UserStatus"];
+        };
+        FoundUserPage: {
+            items: components["schemas"]["FoundUser"][];
+            next: components["schemas"]["Next"];
+        };
+        UserImport: {
+            /** @description The text of the file; at most 1000 lines. */
+            csv: string;
+            /**
+             * @description Change nothing.
+             * @default true
+             */
+            dry_run?: boolean;
+            /**
+             * @description Send invitations to new users.
+             * @default true
+             */
+            invite?: boolean;
+        };
+        ImportReport: {
+            dry_run: boolean;
+            registered: number;
+            changed: number;
+            unchanged: number;
+            refused: number;
+            rows: components["schemas"]["ImportRow"][];
+        };
+        ImportRow: {
+            /** @description The lines of the file, the heading being 1. */
+            lines: number[];
+            email: string;
+            /** @enum {string} */
+            outcome: "registered" | "changed" | "unchanged" | "refused";
+            errors: {
+                line: number;
+                column: string;
+                /** @description The code of the refusal, or the rule that the value breaks. */
+                rule: string;
+            }[];
+        };
+        /** @enum {string} */
+        ApprovalRight: "timesheet:approve" | "vacancy:approve";
+        DelegationGift: {
+            to_user_id: components["schemas"]["Id"];
+            unit_id: components["schemas"]["Id"];
+            permission: components["schemas"]["ApprovalRight"];
+            /** @description First day; today at the earliest. */
+            from: components["schemas"]["Day"];
+            /** @description Last day, at most half a year (184 days) after the first. */
+            until: components["schemas"]["Day"];
+        };
+        Delegation: {
+            id: components["schemas"]["Id"];
+            version: components["schemas"]["Version"];
+            from_user_id: components["schemas"]["Id"];
+            from_name: string;
+            to_user_id: components["schemas"]["Id"];
+            to_name: string;
+            unit_id: components["schemas"]["Id"];
+            unit_name: string;
+            permission: components["schemas"]["ApprovalRight"];
+            from: components["schemas"]["Day"];
+            until: components["schemas"]["Day"];
+            ended_at: components["schemas"]["Instant"] | null;
+            /**
+             * @description By the dates; ended is taken or handed back before.
+             * @enum {string}
+             */
+            state: "planned" | "current" | "past" | "ended";
+        };
+        DelegationList: {
+            items: components["schemas"]["Delegation"][];
+            next: components["schemas"]["Next"];
+        };
+        ColleagueList: {
+            items: {
+                id: components["schemas"]["Id"];
+                name: string;
+                job_title: string;
+            }[];
+            next: components["schemas"]["Next"];
+        };
+        ReviewOpening: {
+            unit_id: components["schemas"]["Id"];
+            /** @description Last day to answer; today at the earliest. */
+            due_on: components["schemas"]["Day"];
+        };
+        /**
+         * @description Overdue is not answered by the last day.
+         * @enum {string}
+         */
+        ReviewState: "open" | "confirmed" | "wrong" | "overdue";
+        Review: {
+            id: components["schemas"]["Id"];
+            version: components["schemas"]["Version"];
+            unit_id: components["schemas"]["Id"];
+            unit_name: string;
+            opened_at: components["schemas"]["Instant"];
+            due_on: components["schemas"]["Day"];
+            closed_at: components["schemas"]["Instant"] | null;
+            /** @description Users in the caller's scope; so are the other counts. */
+            total: number;
+            confirmed: number;
+            wrong: number;
+            open: number;
+            /** @description The last day is past and somebody was not answered for. */
+            is_overdue: boolean;
+        };
+        ReviewPage: {
+            items: components["schemas"]["Review"][];
+            next: components["schemas"]["Next"];
+        };
+        ReviewLine: {
+            id: components["schemas"]["Id"];
+            user_id: components["schemas"]["Id"];
+            user_version: components["schemas"]["Version"];
+            first_name: string;
+            last_name: string;
+            job_title: string;
+            status: components["schemas"]["UserStatus"];
+            last_login_at: components["schemas"]["Instant"] | null;
+            grants: components["schemas"]["UserGrant"][];
+            state: components["schemas"]["ReviewState"];
+            remark: string | null;
+            /** @description Name. */
+            answered_by: string | null;
+            answered_at: components["schemas"]["Instant"] | null;
+            /** @description The user was changed after the answer. */
+            is_changed_since: boolean;
+        };
+        ReviewLinePage: {
+            items: components["schemas"]["ReviewLine"][];
+            next: components["schemas"]["Next"];
+        };
+        ReviewAnswers: {
+            answers: {
+                user_id: components["schemas"]["Id"];
+                user_version: number;
+                /** @enum {string} */
+                answer: "confirmed" | "wrong";
+                /** @description What has to change; needed when wrong. */
+                remark?: string | null;
+            }[];
+        };
         UserPage: {
             items: components["schemas"]["User"][];
             next: components["schemas"]["Next"];
@@ -695,6 +1216,21 @@ export interface components {
              */
             second_factor?: boolean;
         };
+        PermissionList: {
+            items: components["schemas"]["PermissionEntry"][];
+            next: components["schemas"]["Next"];
+        };
+        PermissionEntry: {
+            permission: components["schemas"]["Permission"];
+            /** @description The module it is about. */
+            module: string;
+            /** @description Only roles of the agency can hold it. */
+            is_agency: boolean;
+            /** @description What it permits, in English, as the specification of its module says. */
+            about: string;
+            /** @description The operations it opens, such as `timesheet.timesheets.approve`. */
+            operations: string[];
+        };
         Role: {
             code: components["schemas"]["RoleCode"];
             version: components["schemas"]["Version"];
@@ -705,6 +1241,8 @@ export interface components {
             /** @description False when defined for this client. */
             is_default: boolean;
             second_factor: boolean;
+            /** @description How many users of the client at hand (or of the agency) have it. */
+            holders: number;
         };
         RoleList: {
             items: components["schemas"]["Role"][];
@@ -718,21 +1256,39 @@ export interface components {
         NoticePosting: {
             severity: components["schemas"]["Severity"];
             text: components["schemas"]["NoticeText"];
+            /** @default everybody */
+            audience?: components["schemas"]["Audience"];
+            /**
+             * @description Only for the users of these clients; with the audience `clients` only.
+             * @default []
+             */
+            company_ids?: components["schemas"]["Id"][];
             /** @description Now when left out. */
             from?: components["schemas"]["Instant"];
             until?: components["schemas"]["Instant"] | null;
         };
         /** @enum {string} */
         Severity: "information" | "disruption" | "outage";
+        /**
+         * @description Everybody is also who has not signed in; clients are the signed-in users of clients.
+         * @enum {string}
+         */
+        Audience: "everybody" | "clients" | "agency";
         Notice: {
             id: components["schemas"]["Id"];
             version: components["schemas"]["Version"];
             severity: components["schemas"]["Severity"];
             text: components["schemas"]["NoticeText"];
+            audience: components["schemas"]["Audience"];
+            company_ids?: components["schemas"]["Id"][];
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"] | null;
         };
         NoticeList: {
+            items: components["schemas"]["Notice"][];
+            next: components["schemas"]["Next"];
+        };
+        NoticePage: {
             items: components["schemas"]["Notice"][];
             next: components["schemas"]["Next"];
         };
@@ -796,6 +1352,9 @@ export interface components {
         /** @description The client that a user of the agency works for; ignored for users of a client. */
         Company: components["schemas"]["Id"];
         UserId: components["schemas"]["Id"];
+        SessionId: components["schemas"]["Id"];
+        DelegationId: components["schemas"]["Id"];
+        ReviewId: components["schemas"]["Id"];
         /** @description The ETag of the version being changed. */
         IfMatch: string;
         IdempotencyKey: string;
@@ -875,6 +1434,67 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "sessions.search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sessions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "sessions.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended; also when it had ended already. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "sessions.end_others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "me.get": {
         parameters: {
             query?: never;
@@ -918,6 +1538,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "passwords.strength": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordTry"];
+            };
+        };
+        responses: {
+            /** @description How strong. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordStrength"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -1033,12 +1678,39 @@ export interface operations {
             };
         };
         responses: {
-            /** @description On. */
-            204: {
+            /** @description On; the recovery codes are shown this once. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "second_factor.renew_codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CurrentPassword"];
+            };
+        };
+        responses: {
+            /** @description Shown this once. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -1153,6 +1825,8 @@ export interface operations {
                 /** @description Part of a name or e-mail address. */
                 q?: components["parameters"]["Words"];
                 status?: components["schemas"]["UserStatus"];
+                /** @description Only users whose access lapses within two weeks unless they sign in. */
+                lapsing?: boolean;
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];
             };
@@ -1195,6 +1869,64 @@ export interface operations {
         };
         responses: {
             201: components["responses"]["NewUser"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    "users.everywhere": {
+        parameters: {
+            query: {
+                /** @description Part of a name or e-mail address. */
+                q: string;
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /** @description The client that a user of the agency works for; ignored for users of a client. */
+                "Workaniser-Company"?: components["parameters"]["Company"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of users. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundUserPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "users.import_csv": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client that a user of the agency works for; ignored for users of a client. */
+                "Workaniser-Company"?: components["parameters"]["Company"];
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserImport"];
+            };
+        };
+        responses: {
+            /** @description What happened, or would happen, per row. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -1380,6 +2112,303 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    "permissions.search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The permissions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "delegations.search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delegations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "delegations.give": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationGift"];
+            };
+        };
+        responses: {
+            /** @description Handed over. */
+            201: {
+                headers: {
+                    Location?: string;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "delegations.colleagues": {
+        parameters: {
+            query: {
+                unit_id: components["schemas"]["Id"];
+                permission: components["schemas"]["ApprovalRight"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The colleagues. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "delegations.end": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag of the version being changed. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                delegation_id: components["parameters"]["DelegationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delegation. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "reviews.search": {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /** @description The client that a user of the agency works for; ignored for users of a client. */
+                "Workaniser-Company"?: components["parameters"]["Company"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rounds. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "reviews.open": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client that a user of the agency works for; ignored for users of a client. */
+                "Workaniser-Company"?: components["parameters"]["Company"];
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewOpening"];
+            };
+        };
+        responses: {
+            /** @description Begun; who may answer gets a mail. */
+            201: {
+                headers: {
+                    Location?: string;
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "reviews.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client that a user of the agency works for; ignored for users of a client. */
+                "Workaniser-Company"?: components["parameters"]["Company"];
+            };
+            path: {
+                review_id: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The round. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "reviews.lines": {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["ReviewState"];
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /** @description The client that a user of the agency works for; ignored for users of a client. */
+                "Workaniser-Company"?: components["parameters"]["Company"];
+            };
+            path: {
+                review_id: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of lines, by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewLinePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "reviews.answer": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client that a user of the agency works for; ignored for users of a client. */
+                "Workaniser-Company"?: components["parameters"]["Company"];
+            };
+            path: {
+                review_id: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewAnswers"];
+            };
+        };
+        responses: {
+            /** @description The round with its counts. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "reviews.close": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The client that a user of the agency works for; ignored for users of a client. */
+                "Workaniser-Company"?: components["parameters"]["Company"];
+                /** @description The ETag of the version being changed. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                review_id: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The round. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     "notices.search": {
         parameters: {
             query?: never;
@@ -1425,6 +2454,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Notice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "notices.mine": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The client that a user of the agency works for; ignored for users of a client. */
+                "Workaniser-Company"?: components["parameters"]["Company"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    "notices.all": {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["Limit"];
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of notices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePage"];
                 };
             };
             default: components["responses"]["Problem"];

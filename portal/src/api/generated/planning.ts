@@ -720,8 +720,8 @@ export interface components {
             id: string;
             version: number;
             name: string;
-            email: string | null;
-            phone: string | null;
+            email?: string | null;
+            phone?: string | null;
             skills: components["schemas"]["Skill"][];
         };
         Skill: {

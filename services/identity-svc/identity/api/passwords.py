@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from chassis import Forbidden, TooMany, principal, record, session
-from identity import logins, mails, passwords, rules, throttle
+from identity import links, logins, mails, passwords, rules, throttle
 from identity.access import as_company, publish_access
 from identity.api.me import caller
 from identity.models import User
@@ -34,6 +34,13 @@ def proven(password: str) -> User:
         raise Forbidden("password_wrong", "The current password does not match.")
     throttle.give_back(tries)
     return user
+
+
+def strength(body: dict[str, Any]) -> dict[str, Any]:
+    """Say how strong a password would be."""
+    throttle.take(throttle.address_bucket("strength", rules.STRENGTH_PACE))
+    user = links.usable(body["token"])[1] if body.get("token") else None
+    return passwords.strength(body["password"], user, company_name(user.company_id) or "" if user else "")
 
 
 def forgotten(body: dict[str, Any]) -> Any:

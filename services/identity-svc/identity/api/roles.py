@@ -6,12 +6,14 @@ from chassis import current, principal, record
 from chassis.scope import check_version
 from identity.access import refuse_definition, republish_holders, roles_of
 from identity.models import Role
+from identity.queries import holders_of_roles
 
 
 def search() -> dict[str, Any]:
     """Return the roles that users of the company at hand (or of the agency) can have."""
     agency = current().company_id is None
-    return {"items": [role.as_wire() for role in roles_of(current().company_id).values() if role.is_agency is agency], "next": None}
+    shown, holders = roles_of(current().company_id).values(), holders_of_roles()
+    return {"items": [role.as_wire(holders.get(role.code, 0)) for role in shown if role.is_agency is agency], "next": None}
 
 
 def define(code: str, body: dict[str, Any]) -> dict[str, Any]:
@@ -25,4 +27,4 @@ def define(code: str, body: dict[str, Any]) -> dict[str, Any]:
     role.name, role.permissions, role.second_factor = body["name"], sorted(body["permissions"]), body.get("second_factor", False)
     record("role.defined", role)
     republish_holders(code)
-    return role.as_wire()
+    return role.as_wire(holders_of_roles().get(code, 0))

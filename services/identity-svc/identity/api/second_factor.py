@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from chassis import Conflict, Forbidden, Invalid, record, session
-from identity import mails, rules, sealing, throttle
+from identity import mails, recovery, rules, sealing, throttle
 from identity.access import asks_second_factor
 from identity.api.me import caller
 from identity.api.passwords import proven
@@ -26,8 +26,8 @@ def begin(body: dict[str, Any]) -> dict[str, Any]:
     return {"secret": shown, "uri": f"otpauth://totp/Workaniser:{quote(user.email)}?secret={shown}&issuer=Workaniser"}
 
 
-def confirm(body: dict[str, Any]) -> Any:
-    """Turn it on with its first code."""
+def confirm(body: dict[str, Any]) -> dict[str, Any]:
+    """Turn it on with its first code; the recovery codes are shown this once."""
     user, _ = caller()
     throttle.take(throttle.bucket("code", str(user.id), rules.ACCOUNT_PACE))
     session().refresh(user, with_for_update=True)
@@ -38,7 +38,16 @@ def confirm(body: dict[str, Any]) -> Any:
         raise Invalid("code_wrong", "This code does not fit.", errors=[{"pointer": "/totp", "rule": "code"}])
     user.totp_on, user.totp_used = True, counter
     record("user.second_factor_on", user)
-    return None, 204
+    return {"codes": recovery.renewed(user)}
+
+
+def renew_codes(body: dict[str, Any]) -> dict[str, Any]:
+    """Make new recovery codes."""
+    user = proven(body["current_password"])
+    if not user.totp_on:
+        raise Conflict("second_factor_off", "There is no second factor.")
+    record("user.recovery_codes_renewed", user)
+    return {"codes": recovery.renewed(user)}
 
 
 def remove(body: dict[str, Any]) -> Any:

@@ -1,16 +1,18 @@
-"""Signing in, staying in, signing out."""
+"""Signing in, staying in, signing out; and one's own sessions elsewhere."""
 
 from typing import Any
+from uuid import UUID
 
 import flask
 
-from chassis import Unauthorised
-from identity import logins, tokens
+from chassis import Unauthorised, principal
+from identity import logins, queries, tokens
+from identity.api.me import caller
 
 
 def login(body: dict[str, Any]) -> Any:
     """Sign in with e-mail and password."""
-    entry = logins.sign_in(body["email"], body["password"], body.get("totp"))
+    entry = logins.sign_in(body["email"], body["password"], logins.Factor.of(body))
     return logins.me(entry), 200, entry.headers
 
 
@@ -30,3 +32,29 @@ def logout() -> Any:
     if secret := flask.request.cookies.get(tokens.SESSION_COOKIE):
         logins.sign_out(secret)
     return None, 204, tokens.cleared()
+
+
+def search() -> dict[str, Any]:
+    """Return one's own open sessions."""
+    caller()
+    return {"items": queries.sessions(principal().id, principal().session_id), "next": None}
+
+
+def end(session_id: str) -> Any:
+    """End one of one's own sessions."""
+    user, _ = caller()
+    logins.end_own(user, UUID(session_id))
+    return None, 204, _still_here(user)
+
+
+def end_others() -> Any:
+    """End all of one's own sessions but the one at hand."""
+    user, _ = caller()
+    logins.end_sessions(user, "ended", but=UUID(principal().session_id))
+    return None, 204, _still_here(user)
+
+
+def _still_here(user: Any) -> list[tuple[str, str]]:
+    """Tokens know no session that ended, so all of this user's end; the one at hand gets a new one with the answer."""
+    logins.revoke_tokens(user)
+    return logins.renewed(user, UUID(principal().session_id))

@@ -1,14 +1,15 @@
+import hashlib
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
-from chassis import fetch, page, place, publish, record, session, timeline
+from chassis import fetch, page, place, publish, record, session, timeline, uploaded
 from widget.models import Widget
 
 
 def search(limit: int = 50, cursor: str | None = None) -> dict[str, Any]:
-    columns = select(Widget.id, Widget.name, Widget.status, Widget.version, Widget.created_at, Widget.wage)
+    columns = select(Widget.id, Widget.name, Widget.status, Widget.version, Widget.created_at, Widget.wage, Widget.unit_id)
     return page(columns, order=(Widget.created_at.desc(), Widget.id.desc()), model=Widget, limit=limit, cursor=cursor)
 
 
@@ -47,5 +48,12 @@ def close_all(body: dict[str, Any]) -> dict[str, Any]:
     return {"closed": closed}
 
 
+def depict(widget_id: str) -> dict[str, Any]:
+    fetch(Widget, widget_id)
+    content = uploaded().read()
+    return {"size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+
+
 def shown(widget: Widget) -> dict[str, Any]:
-    return {"id": widget.id, "version": widget.version, "name": widget.name, "status": widget.status, "wage": widget.wage}
+    names = ("id", "version", "unit_id", "name", "status", "wage")
+    return {name: getattr(widget, name) for name in names}
