@@ -10,7 +10,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from chassis import Conflict, Invalid
 from chassis.ids import uuid7
-from vacancy.models import OVER, STAGES, UNDECIDED, WITH_AGENCY, Candidate, Vacancy
+from vacancy.models.candidates import STAGES, UNDECIDED, Candidate
+from vacancy.models.vacancies import OVER, WITH_AGENCY, Vacancy
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 

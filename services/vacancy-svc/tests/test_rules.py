@@ -32,7 +32,7 @@ def test_a_merge_takes_theirs_only_where_we_changed_nothing(ours: dict[str, Any]
 
 @given(ours=FIELDS, base=FIELDS)
 def test_our_own_words_come_back_as_agreement(ours: dict[str, Any], base: dict[str, Any]) -> None:
-    assert rules.merge(ours, ours, base).agreed
+    assert rules.merge(ours, ours, base) == rules.Merge()
 
 
 @given(ours=FIELDS, old=FIELDS)
@@ -83,11 +83,7 @@ def test_every_motive_has_a_source_and_one_row_per_day() -> None:
 
 
 def test_a_replacement_says_why() -> None:
-    whole = dict.fromkeys(rules.EXCHANGED, "x") | {
-        "starts_on": date(2027, 1, 1),
-        "motive": "temporary_increase",
-        "replacement_reason": None,
-    }
-    assert rules.missing(whole) == []
-    assert rules.missing({**whole, "motive": "replacement_suspended"}) == ["replacement_reason"]
-    assert rules.missing({**whole, "contact_name": "", "motive": None}) == ["motive", "contact_name"]
+    whole = dict.fromkeys(rules.EXCHANGED, "x") | {"motive": "temporary_increase", "replacement_reason": None}
+    assert rules.missing(whole, date(2027, 1, 1)) == []
+    assert rules.missing({**whole, "motive": "replacement_suspended"}, date(2027, 1, 1)) == ["replacement_reason"]
+    assert rules.missing({**whole, "contact_name": None, "motive": None}, date(2027, 1, 1)) == ["motive", "contact_name"]

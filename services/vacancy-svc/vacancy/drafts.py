@@ -1,7 +1,5 @@
 """Making and changing vacancies: from what a form or a template has to what the model holds."""
 
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import func, or_, select
@@ -9,17 +7,15 @@ from sqlalchemy import func, or_, select
 from chassis import Invalid, place, principal, session
 from chassis.ids import uuid7
 from vacancy import rules
-from vacancy.models import COPIED, Vacancy, WorkPost
+from vacancy.models.vacancies import COPIED, Vacancy, WorkPost
 
-DATES = ("replacement_from", "replacement_until", "starts_on", "ends_on")
 TEMPLATE = tuple(name for name in COPIED if name != "work_post_title")
 
 
 def start(where: dict[str, Any], body: dict[str, Any]) -> Vacancy:
     """Return a new draft in a unit (`chassis.place`). Raises Invalid for an unknown work post or reversed dates."""
-    made = uuid7()
     fields = {"contact_name": principal().name or None, "requirements": [], "positions": 1, **_fields(body)}
-    vacancy = Vacancy(id=made, reference=str(made), status="draft", filled=0, version=0, **where, **fields)
+    vacancy = _draft(**where, **fields)
     _keep_work_post(vacancy, fields)
     vacancy.check()
     return vacancy
@@ -38,10 +34,12 @@ def change(vacancy: Vacancy, body: dict[str, Any]) -> str:
 
 def copy(vacancy: Vacancy) -> Vacancy:
     """Return a new draft with everything but the period."""
-    where = place(vacancy.unit_id)
-    body = {name: getattr(vacancy, name) for name in COPIED}
+    return _draft(**place(vacancy.unit_id), **{name: getattr(vacancy, name) for name in COPIED})
+
+
+def _draft(**fields: Any) -> Vacancy:
     made = uuid7()
-    return Vacancy(id=made, reference=str(made), status="draft", filled=0, version=0, **where, **body)
+    return Vacancy(id=made, reference=str(made), status="draft", filled=0, version=0, **fields)
 
 
 def template_fields(source: Vacancy | dict[str, Any]) -> dict[str, Any]:
@@ -52,14 +50,9 @@ def template_fields(source: Vacancy | dict[str, Any]) -> dict[str, Any]:
 
 def _fields(body: dict[str, Any]) -> dict[str, Any]:
     fields: dict[str, Any] = {name: (value.strip() or None) if isinstance(value, str) else value for name, value in body.items()}
-    for name in DATES:
-        if fields.get(name):
-            fields[name] = date.fromisoformat(fields[name])
-    if fields.get("hours_per_week"):
-        fields["hours_per_week"] = Decimal(fields["hours_per_week"])
     if "title" in fields and not fields["title"]:
         raise Invalid("body_invalid", "A vacancy has a title.", errors=[{"pointer": "/title", "rule": "minLength"}])
-    return fields
+    return rules.held(fields)
 
 
 def _keep_work_post(vacancy: Vacancy, fields: dict[str, Any]) -> None:

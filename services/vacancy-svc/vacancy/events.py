@@ -2,7 +2,7 @@
 
 from chassis import record, session
 from chassis.consumer import CloudEvent, on
-from vacancy.models import Candidate
+from vacancy.models.candidates import Candidate
 
 
 @on("document.stored")

@@ -6,25 +6,14 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import case, delete, false, select
+from sqlalchemy import case, delete, select
 
 from chassis import Unit, current, publish, record, send, session, set_company, unit, unit_by_reference
 from chassis.consumer import Message, Refused, receives
 from chassis.ids import uuid7
 from vacancy import queries, rules, setu
-from vacancy.models import (
-    OVER,
-    WITH_AGENCY,
-    Candidate,
-    CompanySettings,
-    ExchangedCopy,
-    ToldDigest,
-    Vacancy,
-    WorkPost,
-    reference_of,
-)  # fmt: skip
-
-_DATES = ("starts_on", "ends_on", "replacement_from", "replacement_until")
+from vacancy.models.candidates import Candidate, moment
+from vacancy.models.vacancies import OVER, WITH_AGENCY, CompanySettings, ExchangedCopy, ToldDigest, Vacancy, WorkPost, reference_of
 
 
 def hand_over(vacancy: Vacancy, why: str | None = None) -> None:
@@ -38,37 +27,21 @@ def tell_decision(candidate: Candidate, vacancy: Vacancy, step: str | None = Non
     """Send the agency what was decided about a candidate (default: the status), with the moments for an interview."""
     start, end, place = candidate.interview_start, candidate.interview_end, candidate.interview_place
     decision = {
-        "vacancy": vacancy.reference,
-        "candidate": candidate.reference,
-        "temp": candidate.temp_number,
-        "decision": step or candidate.status,
-        "version": candidate.version,
-        "reason": reason or candidate.reason,
+        "vacancy": vacancy.reference, "candidate": candidate.reference, "temp": candidate.temp_number, "version": candidate.version,
+        "decision": step or candidate.status, "reason": reason or candidate.reason,
         "interview": {"start": _z(start), "end": _z(end), "place": place} if start and not candidate.interview_cancelled else None,
-        "slots": [
-            {
-                **{name: _z(datetime.fromisoformat(one[name])) for name in ("start", "end")},
-                "place": one["place"],
-                "from_agency": one["from_agency"],
-            }
-            for one in candidate.slots
-        ],
-        "at": _z(datetime.now(UTC)),
-        "by": current().actor_name or None,
-    }
+        "slots": [{name: one[name] for name in ("start", "end", "place", "from_agency")} for one in candidate.slots],
+        "at": _z(datetime.now(UTC)), "by": current().actor_name or None,
+    }  # fmt: skip
     send("CandidateDecision", candidate, decision)
 
 
 @receives("WorkPosts")
 def receive_work_posts(message: Message) -> None:
     """Make a client's list of work posts what the message says; an older list is passed by."""
-    body = message.body
-    client = _known(unit_by_reference(body["client"]["scheme"], body["client"]["value"]))
-    set_company(client.company_id)
-    settings = _settings(client)
-    if body["revision"] <= settings.work_posts_revision:
+    body, client = message.body, _client(message)
+    if not _newer(client, "work_posts_revision", body["revision"]):
         return
-    settings.work_posts_revision = body["revision"]
     held = {post.code: post for post in session().scalars(select(WorkPost))}
     for post in held.values():
         post.active = False
@@ -76,7 +49,7 @@ def receive_work_posts(message: Message) -> None:
         post = held.get(entry["code"]) or WorkPost(company_id=client.company_id, code=entry["code"])
         for name in ("title", "description", "joint_committee", "category"):
             setattr(post, name, entry.get(name))
-        post.unit_ids = [_known(unit_by_reference(one["scheme"], one["value"])).id for one in entry["units"]]
+        post.unit_ids = [_named(one).id for one in entry["units"]]
         post.active = True
         session().add(post)
 
@@ -84,24 +57,22 @@ def receive_work_posts(message: Message) -> None:
 @receives("MotiveUse")
 def receive_motive_use(message: Message) -> None:
     """Keep what the agency tells of earlier use of motives, instead of what it told before; an older list is passed by."""
-    body = message.body
-    client = _known(unit_by_reference(body["client"]["scheme"], body["client"]["value"]))
-    set_company(client.company_id)
-    settings = _settings(client)
-    if body["revision"] <= settings.motive_use_revision:
-        return
-    settings.motive_use_revision, kept = body["revision"], []
-    for entry in body["posts"]:
-        place = _known(unit_by_reference(entry["unit"]["scheme"], entry["unit"]["value"]))
-        if place.company_id != client.company_id:
+    body, client = message.body, _client(message)
+    if settings := _newer(client, "motive_use_revision", body["revision"]):
+        places = [_named(entry["unit"]).path for entry in body["posts"]]
+        if any(path[0] != client.company_id for path in places):
             raise Refused("unit_unknown", "A unit is another client's.")
-        kept.append({"counts_from": None, "positions": 1, **entry, "unit_path": [str(one) for one in place.path]})
-    settings.motive_use = kept
+        told = ({"counts_from": None, "positions": 1, **entry} for entry in body["posts"])
+        settings.motive_use = [{**entry, "unit_path": [str(one) for one in path]} for entry, path in zip(told, places, strict=True)]
 
 
-def _settings(client: Unit) -> CompanySettings:
+def _newer(client: Unit, counter: str, revision: int) -> CompanySettings | None:
+    """Note the revision of a list; return the client's settings, None when the list is no newer than the last."""
     settings = queries.settings_of(client.company_id)
+    if revision <= getattr(settings, counter):
+        return None
     settings.company_id, settings.unit_id, settings.unit_path = client.company_id, client.company_id, [client.company_id]
+    setattr(settings, counter, revision)
     session().add(settings)
     return settings
 
@@ -109,23 +80,19 @@ def _settings(client: Unit) -> CompanySettings:
 @receives("VacancyDigests")
 def receive_digests(message: Message) -> None:
     """Keep the digests of what the agency holds, as it computed them, instead of those it told before; see the job `reconcile`."""
-    client = _known(unit_by_reference(message.body["client"]["scheme"], message.body["client"]["value"]))
-    set_company(client.company_id)
+    company, at = _client(message).company_id, moment(message.body["at"])
     session().execute(delete(ToldDigest))
     told = {one["vacancy"]: one["digest"] for one in message.body["vacancies"]}
-    at = datetime.fromisoformat(message.body["at"])
-    session().add_all(ToldDigest(company_id=client.company_id, reference=name, digest=one, at=at) for name, one in told.items())
+    session().add_all(ToldDigest(company_id=company, reference=name, digest=one, at=at) for name, one in told.items())
 
 
 @receives("InterviewSlots")
 def receive_slots(message: Message) -> None:
     """Take the moments that the agency proposes, instead of those it proposed before, or its word about one of the client's."""
-    body = message.body
-    place = _known(unit_by_reference(body["client"]["scheme"], body["client"]["value"]))
-    set_company(place.company_id)
+    _client(message)
+    body, now = message.body, datetime.now(UTC)
     vacancy = _vacancy(body["vacancy"])
-    of_proposal = (Candidate.vacancy_id == vacancy.id) & (Candidate.reference == body["candidate"]) if vacancy else false()
-    candidate = session().scalar(select(Candidate).where(of_proposal).with_for_update())
+    candidate = _candidate(vacancy.id if vacancy else None, body["candidate"])
     if vacancy is None or candidate is None:
         raise Refused("candidate_unknown", "There is no such candidate.")
     if body.get("cancelled"):
@@ -133,14 +100,14 @@ def receive_slots(message: Message) -> None:
         record("candidate.interview_cancelled", candidate, note="agency")
         return
     vacancy.deciding()
-    moments = [(datetime.fromisoformat(one["start"]), datetime.fromisoformat(one["end"]), one.get("place")) for one in body["slots"]]
     candidate.slots = [one for one in candidate.slots if not one["from_agency"]]
     if confirmed := body.get("confirmed"):
-        candidate.confirm_slot(candidate.slot_at(datetime.fromisoformat(confirmed)), True, datetime.now(UTC))
+        chosen = [one["id"] for one in candidate.slots if moment(one["start"]) == moment(confirmed)]
+        candidate.confirm_slot(chosen[0] if chosen else "", True, now)
         record("candidate.interview_planned", candidate, note=candidate.interview_note)
     else:
-        candidate.propose_slots(moments, True, None, datetime.now(UTC))
-        record("candidate.slots_proposed", candidate, note=str(len(moments)))
+        candidate.propose_slots(body["slots"], True, None, now)
+        record("candidate.slots_proposed", candidate, note=str(len(body["slots"])))
 
 
 @receives("StaffingOrder")
@@ -210,9 +177,8 @@ def _apply(vacancy: Vacancy, merged: rules.Merge, held: dict[str, Any]) -> None:
 
 def _keep_theirs(vacancy: Vacancy, held: dict[str, Any], merged: rules.Merge, action: str) -> None:
     """Keep both versions: ours stands, theirs is stored beside it and shown."""
-    shown = merged.differences or [
-        {"field": name, "ours": None, "theirs": str(value), "kind": "older"} for name, value in merged.changes.items()
-    ]
+    late = ({"field": name, "ours": None, "theirs": str(value), "kind": "older"} for name, value in merged.changes.items())
+    shown = merged.differences or list(late)
     if shown == vacancy.differences:
         return
     vacancy.differences = shown
@@ -230,13 +196,10 @@ def _end(vacancy: Vacancy, how: str) -> None:
 
 
 def _take_over(vacancy: Vacancy, changes: dict[str, Any]) -> None:
-    for name, value in changes.items():
-        if name in _DATES and value:
-            value = date.fromisoformat(value)
-        if name == "hours_per_week" and value:
-            value = Decimal(value)
+    for name, value in rules.held(changes).items():
         setattr(vacancy, name, value)
     vacancy.check()
+    vacancy.full()
 
 
 @receives("HumanResource")
@@ -247,8 +210,7 @@ def receive_candidate(message: Message) -> None:
     vacancy_id = _vacancy_id(body)
     if vacancy_id is None:
         raise Refused("vacancy_unknown", "There is no such vacancy.")
-    of_proposal = (Candidate.vacancy_id == vacancy_id) & (Candidate.reference == body["documentId"]["value"])
-    candidate = session().scalar(select(Candidate).where(of_proposal).with_for_update())
+    candidate = _candidate(vacancy_id, body["documentId"]["value"])
     if body.get("reasonOfChange") == "withdrawn":
         _withdraw(candidate)
     else:
@@ -341,26 +303,25 @@ def _placement(candidate: Candidate, vacancy: Vacancy, body: dict[str, Any]) -> 
     own = {name: rules.plain(getattr(vacancy, name)) for name in (*shared, "cost_centre", "purchase_order")}
     profile, classes = body["positionProfile"], body.get("resourceClassificationInclusion", {})
     stated = {
-        "work_post_code": profile.get("positionId", {}).get("value"),
-        "cost_centre": classes.get("costCenter", {}).get("code"),
+        "work_post_code": profile.get("positionId", {}).get("value"), "cost_centre": classes.get("costCenter", {}).get("code"),
         "purchase_order": classes.get("purchaseOrderNumber"),
-    }
+    }  # fmt: skip
     return {
-        **candidate.as_event(),
-        **own,
-        **{name: value for name, value in stated.items() if value},
-        "vacancy_reference": vacancy.reference,
-        "placement_reference": candidate.placement_reference,
-        "function": profile.get("positionTitle") or vacancy.title,
-        "starts_on": candidate.placement_starts_on,
-        "ends_on": candidate.placement_ends_on,
-        "wage": _wage(body["payRates"]),
-    }
+        **candidate.as_event(), **own, **{name: value for name, value in stated.items() if value},
+        "vacancy_reference": vacancy.reference, "placement_reference": candidate.placement_reference,
+        "function": profile.get("positionTitle") or vacancy.title, "wage": _wage(body["payRates"]),
+        "starts_on": candidate.placement_starts_on, "ends_on": candidate.placement_ends_on,
+    }  # fmt: skip
 
 
 def _wage(rates: list[dict[str, Any]]) -> str | None:
     hourly = [one for one in rates if one["code"] == "HT100" and one["toBePaid"] and one["intervalCode"]["value"].startswith("Hourly")]
     return f"{Decimal(str(hourly[0]['amount']['value'])):.4f}" if hourly else None
+
+
+def _candidate(vacancy_id: Any, reference: str) -> Candidate | None:
+    of_proposal = (Candidate.vacancy_id == vacancy_id) & (Candidate.reference == reference)
+    return session().scalar(select(Candidate).where(of_proposal).with_for_update())
 
 
 def _vacancy(reference: str) -> Vacancy | None:
@@ -382,6 +343,17 @@ def _place(body: dict[str, Any]) -> Unit:
     known = [one for one in (*client, *sites, department) if one is not None]
     # A code of another client's department is no place of this one.
     return _known(next((one for one in reversed(known) if one.company_id == known[0].company_id), None))
+
+
+def _named(reference: dict[str, str]) -> Unit:
+    return _known(unit_by_reference(reference["scheme"], reference["value"]))
+
+
+def _client(message: Message) -> Unit:
+    """Return the client that a message of ours names; the transaction sees its rows from here on."""
+    client = _named(message.body["client"])
+    set_company(client.company_id)
+    return client
 
 
 def _known(found: Unit | None) -> Unit:

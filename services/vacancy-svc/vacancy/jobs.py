@@ -6,7 +6,8 @@ from uuid import UUID
 from sqlalchemy import or_, select, text
 
 from chassis import record, session
-from vacancy.models import OVER, UNDECIDED, WITH_AGENCY, Candidate, ToldDigest, Vacancy
+from vacancy.models.candidates import UNDECIDED, Candidate
+from vacancy.models.vacancies import OVER, WITH_AGENCY, ToldDigest, Vacancy
 from vacancy.settings import settings
 
 
@@ -26,17 +27,10 @@ def expire(company_id: UUID) -> None:
 
 
 def reconcile(company_id: UUID) -> None:
-    """Print every vacancy of which the agency, by the digests it told last, does not hold what we hold."""
+    """Print every vacancy of which the agency, by the digests it told last, does not hold what we hold: ours, then theirs."""
     told = {one.reference: one.digest for one in session().scalars(select(ToldDigest))}
-    ours = {one.reference: one.digest for one in session().scalars(select(Vacancy).where(Vacancy.status.in_(WITH_AGENCY)))}
-    known = set(session().scalars(select(Vacancy.reference).where(Vacancy.reference.in_(told))))
-    if not told:
-        print(f"{company_id}: the agency told no digests")
-        return
-    for reference in sorted({*ours, *told}):
-        if reference not in known and reference not in ours:
-            print(f"{company_id} {reference}: only the agency holds it")
-        elif reference not in told:
-            print(f"{company_id} {reference}: the agency does not hold it")
-        elif reference in ours and ours[reference] != told[reference]:
-            print(f"{company_id} {reference}: differs, ours {ours[reference][:12]} theirs {told[reference][:12]}")
+    compared = or_(Vacancy.status.in_(WITH_AGENCY), Vacancy.reference.in_(told))
+    ours = {one.reference: one.digest for one in session().scalars(select(Vacancy).where(compared, Vacancy.copies > 0))}
+    for reference in sorted(ours.keys() | told.keys()):
+        if ours.get(reference) != told.get(reference):
+            print(f"{company_id} {reference}: {ours.get(reference, 'not here')} {told.get(reference, 'not at the agency')}")

@@ -5,10 +5,9 @@ By the calendar, the clock of an increase or a replacement runs from the first d
 """
 
 from calendar import monthrange
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import accumulate
 from typing import Any
 
 from chassis import Conflict
@@ -38,42 +37,32 @@ def later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def reckon(motive: Motive, delegation: bool, uses: Sequence[Use], on: date) -> dict[str, Any]:
+def reckon(motive: Motive, delegation: bool, uses: Iterable[Use], on: date) -> dict[str, Any]:
     """Return what `uses` take of the motive as things stand on a day, in the form of the API's MotiveMeter."""
-    run, months = _run(motive, uses, on), motive.months(delegation)
-    share = _share(motive, run)
-    first, used, planned = _days(motive, run, on)
-    begin = first or on
-    last, left = None, None
-    if months is not None:
-        most = (later(begin, months) - begin).days * share
-        last = max(on, begin - DAY) + DAY * (max(most - used, 0) // share) if motive.by_contract else later(begin, months) - DAY
-        left = max(most - used, 0) if motive.by_contract else max((last - max(on, begin - DAY)).days, 0)
-    tried, most_tries = len({one.whom for one in run if one.placed}), (motive.attempts or 0) * share
+    run, months = _run(motive, list(uses), on), motive.months(delegation)
+    share, used = _share(motive, run), _taken(motive, [one for one in run if one.placed], on)
+    first = run[0].starts_on if run else None
+    begin, eve = first or on, max(on, (first or on) - DAY)
+    most = None if months is None else _most(begin, months) * share
+    left = None if most is None else max(most - used if motive.by_contract else (begin + DAY * (most - 1) - eve).days, 0)
+    tried, tries = len({one.whom for one in run if one.placed}), (motive.attempts or 0) * share
     steps = _steps(motive, delegation, begin)
     step = 0 if first is None or first > on else 1 + sum(1 for one in steps[:-1] if one["until"] and one["until"] < on)
+    # Before the first step, or after the one at hand; None when nothing is left to arrange.
+    coming = {"from": steps[step - 1]["until"] + DAY if step else None, "needs": steps[step]["needs"]} if step < len(steps) else None
     return {
-        "motive": motive.code,
-        "attempts": {"used": tried, "most": most_tries, "left": max(most_tries - tried, 0)} if motive.attempts else None,
-        "months_used": round(used / DAYS_A_MONTH, 1),
-        "months_most": None if months is None else months * share,
+        "motive": motive.code, "source": motive.source, "first_day": first, "step": step, "steps": steps, "next": coming,
+        "attempts": {"used": tried, "most": tries, "left": max(tries - tried, 0)} if motive.attempts else None,
+        "days_used": used, "days_left": left, "planned_days": _taken(motive, run, date.max) - used,
+        "months_used": round(used / DAYS_A_MONTH, 1), "months_most": None if months is None else months * share,
         "months_left": None if left is None else round(left / DAYS_A_MONTH, 1),
-        "days_used": used,
-        "days_left": left,
-        "planned_days": planned,
-        "first_day": first,
-        "last_day": last if first else None,
-        "step": step,
-        "steps": steps,
-        "next": _next(steps, step),
-        "source": motive.source,
-    }
+        "last_day": eve + DAY * (left // share) if first and left is not None else None,
+    }  # fmt: skip
 
 
 def check(motive: Motive, delegation: bool, own: Use, others: Iterable[Use]) -> None:
     """Raise Conflict (period_too_short, period_too_long, attempts_used) when `own` goes beyond what the others leave of a motive."""
-    days = (own.ends_on - own.starts_on).days + 1
-    if motive.contract_days and days < motive.contract_days:
+    if motive.contract_days and own.ends_on < own.starts_on + DAY * (motive.contract_days - 1):
         raise Conflict("period_too_short", "The motive asks for a longer contract.", days=motive.contract_days, motive=motive.code)
     if motive.contract_months and own.ends_on >= later(own.starts_on, motive.contract_months):
         raise _too_long(motive, motive.contract_months, later(own.starts_on, motive.contract_months) - DAY)
@@ -82,17 +71,17 @@ def check(motive: Motive, delegation: bool, own: Use, others: Iterable[Use]) -> 
     tries = len({one.whom for one in run if one.placed}) + sum(one.positions for one in run if not one.placed)
     if motive.attempts and tries > motive.attempts * share:
         raise Conflict("attempts_used", "As many temps tried this post as the law allows.", attempts=motive.attempts, motive=motive.code)
-    if months is None:
-        return
-    most = (later(first, months) - first).days * share
-    taken = sum(_length(one) for one in run) if motive.by_contract else (max(one.ends_on for one in run) - first).days + 1
-    if taken > most:
-        over = -(-(taken - most) // own.positions)
-        raise _too_long(motive, months, own.ends_on - DAY * over if motive.by_contract else later(first, months) - DAY)
+    if months is not None and (over := _taken(motive, run, date.max) - _most(first, months) * share) > 0:
+        last = own.ends_on - DAY * -(-over // own.positions) if motive.by_contract else later(first, months) - DAY
+        raise _too_long(motive, months, last)
 
 
 def _too_long(motive: Motive, months: int, last: date) -> Conflict:
     return Conflict("period_too_long", "The motive does not allow so long a period.", months=months, motive=motive.code, last_day=last)
+
+
+def _most(first: date, months: int) -> int:
+    return (later(first, months) - first).days
 
 
 def _share(motive: Motive, run: list[Use]) -> int:
@@ -100,52 +89,34 @@ def _share(motive: Motive, run: list[Use]) -> int:
     return max((one.positions for one in run), default=1) if motive.by_contract else 1
 
 
-def _length(one: Use) -> int:
-    return ((one.ends_on - one.starts_on).days + 1) * (1 if one.placed else one.positions)
+def _taken(motive: Motive, run: list[Use], until: date) -> int:
+    """Return the days that a run takes up to and with a day."""
+    if motive.by_contract:
+        return sum(max((min(one.ends_on, until) - one.starts_on).days + 1, 0) * (1 if one.placed else one.positions) for one in run)
+    return max((min(max(one.ends_on for one in run), until) - run[0].starts_on).days + 1, 0) if run else 0
 
 
-def _run(motive: Motive, uses: Iterable[Use], on: date) -> list[Use]:
+def _run(motive: Motive, uses: list[Use], on: date) -> list[Use]:
     """Return the uses that count together on a day: all of them by contract, else those that follow one another around it."""
     if motive.by_contract:
         return sorted(uses)
-    best: list[Use] = []
-    for whom in {one.whom for one in uses}:
-        run: list[Use] = []
-        for one in sorted(one for one in uses if one.whom == whom):
-            end = max((each.ends_on for each in run), default=one.starts_on)
-            if one.starts_on > end + NEW_PERIOD_AFTER and end + NEW_PERIOD_AFTER < on:
-                run = []
-            elif one.starts_on > end + NEW_PERIOD_AFTER:
-                break
-            run.append(one)
-        if run and max(one.ends_on for one in run) + NEW_PERIOD_AFTER >= on and (not best or run[0] < best[0]):
-            best = run
-    return best
+    runs = (_following([one for one in uses if one.whom == whom], on) for whom in {one.whom for one in uses})
+    return min((one for one in runs if one), default=[])
 
 
-def _days(motive: Motive, run: list[Use], on: date) -> tuple[date | None, int, int]:
-    """Return the first day of use, the days used up to and with `on`, and those planned after it."""
-    if not run:
-        return None, 0, 0
-    first, last = run[0].starts_on, max(one.ends_on for one in run)
-    if motive.by_contract:
-        used = sum(max((min(one.ends_on, on) - one.starts_on).days + 1, 0) for one in run if one.placed)
-        return first, used, sum(_length(one) for one in run) - used
-    used = max((min(last, on) - first).days + 1, 0)
-    return first, used, (last - first).days + 1 - used
+def _following(uses: list[Use], on: date) -> list[Use]:
+    run: list[Use] = []
+    for one in sorted(uses):
+        end = max((each.ends_on for each in run), default=one.starts_on) + NEW_PERIOD_AFTER
+        if one.starts_on > end and end >= on:
+            break
+        run = [*(run if one.starts_on <= end else []), one]
+    return run if run and max(one.ends_on for one in run) + NEW_PERIOD_AFTER >= on else []
 
 
 def _steps(motive: Motive, delegation: bool, first: date) -> list[dict[str, Any]]:
-    steps = motive.steps(delegation)
-    ends = list(accumulate(one.months or 0 for one in steps))
-    return [
-        {"months": one.months, "until": None if one.months is None else later(first, end) - DAY, "needs": one.needs}
-        for one, end in zip(steps, ends, strict=True)
-    ]
-
-
-def _next(steps: list[dict[str, Any]], step: int) -> dict[str, Any] | None:
-    """Return what has to be arranged before the use can begin, or go on after the step at hand; None when nothing is left."""
-    if step == len(steps):
-        return None
-    return {"from": steps[step - 1]["until"] + DAY if step else None, "needs": steps[step]["needs"]}
+    found, months = [], 0
+    for one in motive.steps(delegation):
+        months += one.months or 0
+        found.append({**one.model_dump(), "until": later(first, months) - DAY if one.months else None})
+    return found

@@ -8,21 +8,8 @@ from sqlalchemy import ColumnElement, Select, column, false, func, or_, select, 
 
 from chassis import Invalid, NotFound, covers, page, principal, session, timeline, unit
 from vacancy import rules
-from vacancy.models import (
-    OVER,
-    STAGES,
-    UNDECIDED,
-    WITH_AGENCY,
-    Candidate,
-    Comment,
-    CompanySettings,
-    ExchangedCopy,
-    Reading,
-    Template,
-    ToldDigest,
-    Vacancy,
-    WorkPost,
-)  # fmt: skip
+from vacancy.models.candidates import STAGES, UNDECIDED, Candidate, Comment, Reading
+from vacancy.models.vacancies import OVER, WITH_AGENCY, CompanySettings, ExchangedCopy, Template, ToldDigest, Vacancy, WorkPost
 
 UNIT = table("unit", column("id"), column("name"))
 ACCESS = table("access", column("user_id"), column("name"))
@@ -34,7 +21,6 @@ _PERSON = ("id", "version", "company_id", "unit_id", "vacancy_id", "name", "stat
            "interview_place", "interview_cancelled", "cv", "created_at", "updated_at")  # fmt: skip
 _SEARCHED = (Vacancy.title, Vacancy.work_post_title, Vacancy.work_post_code, Vacancy.reference, Vacancy.cost_centre)
 _TEMPLATE = ("id", "version", "unit_id", "unit_path", "name", "fields", "updated_at")
-_EXACT = ("status", "work_post_code", "motive")
 
 
 def under(model: Any, unit_id: str) -> ColumnElement[bool]:
@@ -43,19 +29,22 @@ def under(model: Any, unit_id: str) -> ColumnElement[bool]:
     return model.unit_path[len(found.path)] == found.id if found else false()
 
 
-def vacancies(filters: dict[str, Any], **paging: Any) -> dict[str, Any]:
-    """Return a page of vacancies, newest first, each with its candidates per stage. `filters` as in the specification."""
-    statement = _with_unit_name(Vacancy, _LISTED).where(*_conditions({name: one for name, one in filters.items() if one is not None}))
+def vacancies(asked: dict[str, Any], **paging: Any) -> dict[str, Any]:
+    """Return a page of vacancies, newest first, each with its candidates per stage. `asked` as in the specification."""
+    statement = _with_unit_name(Vacancy, _LISTED).where(*_exact(Vacancy, asked, "status", "work_post_code", "motive"), *_sought(asked))
     found = page(statement, order=(Vacancy.created_at.desc(), Vacancy.id.desc()), model=Vacancy, **paging)
     counted = stages([one["id"] for one in found["items"]])
     found["items"] = [{**one, "candidates": counted[one["id"]]} for one in found["items"]]
     return found
 
 
-def _conditions(asked: dict[str, Any]) -> list[ColumnElement[bool]]:
-    found = [getattr(Vacancy, name) == asked[name] for name in _EXACT if name in asked]
-    if "unit_id" in asked:
-        found.append(under(Vacancy, asked["unit_id"]))
+def _exact(model: Any, asked: dict[str, Any], *names: str) -> list[ColumnElement[bool]]:
+    unit_of = [under(model, asked["unit_id"])] if "unit_id" in asked else []
+    return unit_of + [getattr(model, name) == asked[name] for name in names if name in asked]
+
+
+def _sought(asked: dict[str, Any]) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
     if "active" in asked:
         found.append(Vacancy.status.not_in(OVER) if asked["active"] else Vacancy.status.in_(OVER))
     if "period_from" in asked:
@@ -70,12 +59,11 @@ def stages(vacancy_ids: list[UUID]) -> dict[UUID, dict[str, int]]:
     """Return the number of candidates per stage of each vacancy, of those the caller may see."""
     counted = {one: dict.fromkeys(STAGES, 0) for one in vacancy_ids}
     if vacancy_ids and principal().allowed("candidate:read"):
-        rows = session().execute(
-            select(Candidate.vacancy_id, Candidate.status, func.count())
-            .where(Candidate.vacancy_id.in_(vacancy_ids), covers(Candidate.unit_path, "candidate:read"))
-            .group_by(Candidate.vacancy_id, Candidate.status)
+        theirs = Candidate.vacancy_id.in_(vacancy_ids) & covers(Candidate.unit_path, "candidate:read")
+        per_stage = (
+            select(Candidate.vacancy_id, Candidate.status, func.count()).where(theirs).group_by(Candidate.vacancy_id, Candidate.status)
         )
-        for vacancy_id, status, count in rows:
+        for vacancy_id, status, count in session().execute(per_stage):
             counted[vacancy_id][status] = count
     return counted
 
@@ -89,12 +77,10 @@ def vacancy(one: Vacancy, obstacle: dict[str, Any] | None) -> dict[str, Any]:
         "hours_per_week": f"{one.hours_per_week:.2f}" if one.hours_per_week is not None else None,
         "candidates": stages([one.id])[one.id],
         "exchange": {
+            **{name: getattr(one, name) for name in ("sent_at", "confirmed_at", "differences")},
             "digest": digest,
-            "sent_at": one.sent_at,
             "confirmed": bool(one.copies) and one.confirmed == one.copies and not one.differences,
-            "confirmed_at": one.confirmed_at,
             "told": {"digest": told.digest, "at": told.at, "same": told.digest == digest} if told else None,
-            "differences": one.differences,
         },
         "obstacle": obstacle,
         "allowed": [name for name in _allowed(one) if not (obstacle and name in ("submit", "approve"))],
@@ -109,11 +95,8 @@ def versions(one: Vacancy) -> dict[str, Any]:
     names = {str(row.user_id): row.name for row in session().execute(select(ACCESS).where(ACCESS.c.user_id.in_(makers)))}
     found, base = [], exchanged[0].fields if exchanged else {}
     for each in exchanged:
-        changes = [
-            {"field": name, "before": rules.shown(base.get(name)), "after": rules.shown(each.fields.get(name))}
-            for name in rules.EXCHANGED
-            if base.get(name) != each.fields.get(name)
-        ]
+        changed = [(name, base.get(name), each.fields.get(name)) for name in rules.EXCHANGED if base.get(name) != each.fields.get(name)]
+        changes = [{"field": name, "before": rules.shown(old), "after": rules.shown(new)} for name, old, new in changed]
         kept = {name: getattr(each, name) for name in ("number", "at", "holder", "actor", "digest")}
         found.append({**kept, "actor_name": names.get(each.actor or ""), "changes": changes})
         base = base if each.holder == "agency" else each.fields
@@ -143,19 +126,13 @@ def _owned(row: dict[str, Any]) -> dict[str, Any]:
     return {**row, "allowed": ["update", "delete"] if principal().allowed("vacancy:write", path) else []}
 
 
-def candidates(vacancy_id: str | None, unit_id: str | None, status: str | None, waiting: bool | None, **paging: Any) -> dict[str, Any]:
-    """Return a page of candidates, newest first."""
+def candidates(asked: dict[str, Any], **paging: Any) -> dict[str, Any]:
+    """Return a page of candidates, newest first. `asked` as in the specification."""
     statement = _with_unit_name(Candidate, _PERSON).add_columns(Vacancy.title.label("vacancy_title"), _unread().label("unread"))
-    statement = statement.join(Vacancy, Vacancy.id == Candidate.vacancy_id)
-    if vacancy_id:
-        statement = statement.where(Candidate.vacancy_id == UUID(vacancy_id))
-    if unit_id:
-        statement = statement.where(under(Candidate, unit_id))
-    if status:
-        statement = statement.where(Candidate.status == status)
-    if waiting is not None:
+    statement = statement.join(Vacancy, Vacancy.id == Candidate.vacancy_id).where(*_exact(Candidate, asked, "vacancy_id", "status"))
+    if "waiting" in asked:
         undecided = Candidate.status.in_(UNDECIDED) & Vacancy.status.in_(WITH_AGENCY)
-        statement = statement.where(undecided if waiting else ~undecided)
+        statement = statement.where(undecided if asked["waiting"] else ~undecided)
     order = (Candidate.created_at.desc(), Candidate.id.desc())
     return page(statement, order=order, model=Candidate, row=lambda row: _person(dict(row._mapping)), **paging)
 
@@ -166,12 +143,10 @@ def candidate(one: Candidate) -> dict[str, Any]:
     remarks = session().scalars(select(Comment).where(Comment.candidate_id == one.id).order_by(Comment.created_at, Comment.id))
     may_comment = caller.allowed("candidate:comment", one.unit_path)
     return {
-        **_person({name: getattr(one, name) for name in _PERSON}),
+        **_person({name: getattr(one, name) for name in (*_PERSON, "proposal", "reason")}),
         "unit_name": placed.name if placed else "",
         "vacancy_title": vacancy.title,
         "unread": session().scalar(select(_unread()).where(Candidate.id == one.id)),
-        "proposal": one.proposal,
-        "reason": one.reason,
         "placement": _placement(one),
         "slots": [{**slot, "mine": slot["from_agency"] == caller.is_agency} for slot in one.slots],
         "comments": [remark.as_answer() for remark in remarks],

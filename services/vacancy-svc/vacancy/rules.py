@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -18,6 +18,7 @@ EXCHANGED = (
 )  # fmt: skip
 # After the agency has the vacancy these stay: another one of them would be another vacancy.
 FIXED = frozenset({"unit_id", "title", "work_post_code", "motive", "starts_on"})
+DATES = ("starts_on", "ends_on", "replacement_from", "replacement_until")
 NEEDED = ("motive", "justification", "starts_on", "ends_on", "hours_per_week", "contact_name")
 
 
@@ -30,19 +31,23 @@ def plain(value: Any) -> Any:
     return value if value or value == 0 else None
 
 
+def held(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Return fields as a vacancy holds them, from how `plain` writes them."""
+    read: dict[str, Callable[[str], Any]] = {**dict.fromkeys(DATES, date.fromisoformat), "hours_per_week": Decimal}
+    return {name: read[name](value) if value and name in read else value for name, value in fields.items()}
+
+
 def digest(fields: Mapping[str, Any]) -> str:
     """Return the SHA-256 (hex) of the canonical JSON of exchanged fields: sorted keys, no spaces, UTF-8, empty ones left out."""
     named = {name: plain(value) for name, value in fields.items() if plain(value) is not None}
     return hashlib.sha256(json.dumps(named, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()).hexdigest()
 
 
-def missing(fields: Mapping[str, Any]) -> list[str]:
-    """Return the names of the fields that a vacancy still needs before it can go to the agency."""
-    needed = list(NEEDED)
-    motive = find(fields["motive"], fields["starts_on"] or date.today())
-    if motive and motive.needs_replacement:
-        needed.append("replacement_reason")
-    return [name for name in needed if plain(fields[name]) is None]
+def missing(fields: Mapping[str, Any], starts_on: date | None) -> list[str]:
+    """Return the names of the fields (`plain`) that a vacancy still needs before it can go to the agency."""
+    motive = find(fields["motive"], starts_on or date.today())
+    needed = [*NEEDED, "replacement_reason"] if motive and motive.needs_replacement else NEEDED
+    return [name for name in needed if not fields[name]]
 
 
 @dataclass
@@ -51,11 +56,6 @@ class Merge:
 
     changes: dict[str, Any] = field(default_factory=dict)
     differences: list[dict[str, Any]] = field(default_factory=list)
-
-    @property
-    def agreed(self) -> bool:
-        """Both parties hold the same."""
-        return not self.changes and not self.differences
 
 
 def merge(ours: Mapping[str, Any], theirs: Mapping[str, Any], base: Mapping[str, Any]) -> Merge:

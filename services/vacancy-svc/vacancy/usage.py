@@ -7,35 +7,36 @@ from uuid import UUID
 
 from sqlalchemy import and_, select
 
-from chassis import Conflict, session
-from vacancy import meter, motives, queries
-from vacancy.models import WITH_AGENCY, Candidate, CompanySettings, Vacancy, WorkPost
+from chassis import Conflict, NotFound, session
+from vacancy import meter, motives, queries, rules
+from vacancy.models.candidates import Candidate
+from vacancy.models.vacancies import WITH_AGENCY, Vacancy, WorkPost
 
 
 @dataclass(frozen=True)
 class Post:
-    """A work post in a unit, and what the law asks to know of it."""
+    """A work post in a unit (by its path), and what the law asks to know of it; `told`: what the agency told of its use."""
 
     path: list[UUID]
     code: str | None
-    title: str
+    title: str | None
     committee: str | None
-    settings: CompanySettings
-
-    @property
-    def delegation(self) -> bool:
-        """There is a union delegation in the unit or above it."""
-        return bool(set(self.path) & set(self.settings.delegation_unit_ids))
+    delegation: bool
+    told: list[dict[str, Any]]
 
 
 def post(path: list[UUID], code: str | None) -> Post:
-    """Return the work post `code` (None: not said) in the unit with this path."""
+    """Return the work post `code` in the unit with this path; without a title when it is not listed."""
     found = session().execute(select(WorkPost.title, WorkPost.joint_committee).where(WorkPost.code == code)).one_or_none()
-    return Post(path, code, found.title if found else code or "", found.joint_committee if found else None, queries.settings_of(path[0]))
+    settings, (title, committee) = queries.settings_of(path[0]), found or (None, None)
+    told = [one for one in settings.motive_use if one["work_post"] == code and str(path[-1]) in one["unit_path"]]
+    return Post(path, code, title, committee, bool(set(path) & set(settings.delegation_unit_ids)), told)
 
 
 def read(at: Post, on: date) -> dict[str, Any]:
-    """Return the meter of every motive in force on a day."""
+    """Return the meter of every motive in force on a day. Raises NotFound for a work post that is not listed."""
+    if at.title is None:
+        raise NotFound()
     used = _uses(at)
     items = [meter.reckon(one, at.delegation, used.get(one.code, []), on) for one in motives.in_force(on, at.committee)]
     known = {"unit_id": at.path[-1], "work_post_code": at.code, "work_post_title": at.title, "joint_committee": at.committee}
@@ -82,14 +83,13 @@ def _uses(at: Post, but: UUID | None = None) -> dict[str, list[meter.Use]]:
         if one.status in WITH_AGENCY and one.id not in asked and one.positions > one.filled:
             uses.append(_use(one.starts_on, one.ends_on, False, one.positions - one.filled, _whom(one)))
         asked.add(one.id)
-    for told in at.settings.motive_use:
-        if told["work_post"] == at.code and str(at.path[-1]) in told["unit_path"]:
-            uses = found.setdefault(told["motive"], [])
-            uses += [
-                _use(*_period(one), True, told["positions"], f"told {n}" if told["motive"] == "inflow" else "")
-                for n, one in enumerate(told["uses"])
-            ]
-            found[told["motive"]] = [one for one in uses if one.starts_on.isoformat() >= (told["counts_from"] or "")]
+    for told in at.told:
+        for number, days in enumerate(told["uses"]):
+            held = rules.held(days)
+            whom = f"told {number}" if told["motive"] == "inflow" else ""
+            found.setdefault(told["motive"], []).append(_use(held["starts_on"], held["ends_on"], True, told["positions"], whom))
+        since = told["counts_from"] or ""
+        found[told["motive"]] = [one for one in found.get(told["motive"], []) if one.starts_on.isoformat() >= since]
     return found
 
 
@@ -97,10 +97,6 @@ def _use(first: date | None, last: date | None, *more: Any) -> meter.Use:
     """Return a use; one without an end goes on."""
     begin = first or date.today()
     return meter.Use(begin, max(begin, last or date.today()), *more)
-
-
-def _period(told: dict[str, str]) -> tuple[date, date]:
-    return date.fromisoformat(told["starts_on"]), date.fromisoformat(told["ends_on"])
 
 
 def _whom(vacancy: Vacancy) -> str:

@@ -6,7 +6,7 @@ from sqlalchemy import func
 from sqlalchemy.dialects.postgresql import insert
 
 from chassis import fetch, principal, record, session
-from vacancy.models import Candidate, Comment, Reading
+from vacancy.models.candidates import Candidate, Comment, Reading
 
 
 def create(candidate_id: str, body: dict[str, Any]) -> Any:

@@ -6,7 +6,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from chassis import fetch, place, record, session
 from vacancy import queries
-from vacancy.models import CompanySettings
+from vacancy.models.vacancies import CompanySettings
 
 
 def get() -> dict[str, Any]:

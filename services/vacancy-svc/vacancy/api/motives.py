@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from chassis import NotFound
 from vacancy import queries, usage
 from vacancy.motives import in_force
 
@@ -15,6 +14,4 @@ def search(on: str | None = None, joint_committee: str | None = None) -> dict[st
 
 def meter(unit_id: str, work_post_code: str, on: str | None = None) -> dict[str, Any]:
     at = usage.post(queries.own_path(UUID(unit_id)), work_post_code)
-    if not at.title:
-        raise NotFound()
     return usage.read(at, date.fromisoformat(on) if on else date.today())

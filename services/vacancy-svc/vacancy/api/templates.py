@@ -7,7 +7,7 @@ from sqlalchemy import select
 from chassis import NotFound, fetch, place, record, session
 from vacancy import drafts, queries
 from vacancy.api.vacancies import drafted
-from vacancy.models import Template, Vacancy
+from vacancy.models.vacancies import Template, Vacancy
 
 
 def search(limit: int = 50, cursor: str | None = None) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 from chassis import fetch, place, principal, publish, record
 from vacancy import drafts, queries, usage
 from vacancy.exchange import hand_over
-from vacancy.models import Vacancy
+from vacancy.models.vacancies import Vacancy
 
 
 def search(limit: int = 50, cursor: str | None = None, **filters: Any) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 from chassis import Conflict, NotFound, principal, session
 from chassis.ids import uuid7
 from vacancy import queries
-from vacancy.models import View
+from vacancy.models.vacancies import View
 
 MOST = 50
 

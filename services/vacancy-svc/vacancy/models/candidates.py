@@ -1,6 +1,6 @@
 """Candidates with the moments proposed for an interview, and the comments on them; with the rules that guard them."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from vacancy.models.vacancies import WITH_AGENCY, Vacancy
 
 STAGES = ("proposed", "shortlisted", "interview_planned", "accepted", "rejected", "withdrawn", "placed")
 UNDECIDED = ("proposed", "shortlisted", "interview_planned")
-MOST_SLOTS, MOST_SECONDS = 20, 8 * 3600
+MOST_SLOTS, LONGEST_INTERVIEW = 20, timedelta(hours=8)
 
 
 class Candidate(Scoped, Versioned, Base):
@@ -57,7 +57,7 @@ class Candidate(Scoped, Versioned, Base):
     placed_at: Mapped[datetime | None]
 
     def can(self, verb: str, vacancy: Vacancy, taken: int) -> bool:
-        """Say whether a step is possible now, which most are only while the agency works on the vacancy; `taken` counts those accepted or placed for the vacancy."""
+        """Say whether a step is possible now: most are only while the agency works on the vacancy. `taken` as in `accept`."""
         live = vacancy.status in WITH_AGENCY or verb in ("cancel_interview", "reject")
         return live and self.status in self.STEPS[verb][1] and not (verb == "accept" and taken >= vacancy.positions)
 
@@ -84,32 +84,26 @@ class Candidate(Scoped, Versioned, Base):
             raise Conflict("interview_missing", "No interview is planned.")
         self.status, self.interview_cancelled = "shortlisted", True
 
-    def propose_slots(self, moments: list[tuple[datetime, datetime, str | None]], from_agency: bool, by: str | None, now: datetime) -> None:
-        """Put moments on the table, beside those that are there."""
+    def propose_slots(self, moments: list[dict[str, Any]], from_agency: bool, by: str | None, now: datetime) -> None:
+        """Put moments ({start, end, place}, as text) on the table, beside those that are there."""
         self._from("propose_slots")
-        for start, end, _ in moments:
-            _check_moment(start, end, now)
         if len(self.slots) + len(moments) > MOST_SLOTS:
             raise Conflict("too_many", "So many moments are proposed already.", most=MOST_SLOTS)
-        made = [{"id": str(uuid7()), "start": start.isoformat(), "end": end.isoformat(), "place": place, "from_agency": from_agency, "by": by}
-                for start, end, place in moments]  # fmt: skip
-        self.slots = [*self.slots, *made]
+        for one in moments:
+            _check_moment(moment(one["start"]), moment(one["end"]), now)
+            times = {name: moment(one[name]).isoformat(timespec="seconds").replace("+00:00", "Z") for name in ("start", "end")}
+            self.slots = [*self.slots, {"id": str(uuid7()), **times, "place": one.get("place"), "from_agency": from_agency, "by": by}]
 
     def confirm_slot(self, slot_id: str, from_agency: bool, now: datetime) -> None:
         """Agree to a moment of the other side: the interview is planned."""
         slot = self._slot(slot_id)
         if slot["from_agency"] == from_agency:
             raise Conflict("own_slot", "The other side confirms this moment.")
-        self.plan_interview(datetime.fromisoformat(slot["start"]), datetime.fromisoformat(slot["end"]), slot["place"], now)
-
-    def slot_at(self, start: datetime) -> str:
-        """Return the id of the moment of the client that starts then, an unknown one when there is none."""
-        return next((one["id"] for one in self.slots if not one["from_agency"] and datetime.fromisoformat(one["start"]) == start), "")
+        self.plan_interview(moment(slot["start"]), moment(slot["end"]), slot["place"], now)
 
     def withdraw_slot(self, slot_id: str) -> None:
         """Take a moment off the table."""
-        gone = self._slot(slot_id)
-        self.slots = [one for one in self.slots if one != gone]
+        self.slots = [one for one in self.slots if one is not self._slot(slot_id)]
 
     def _slot(self, slot_id: str) -> dict[str, Any]:
         found = next((one for one in self.slots if one["id"] == slot_id), None)
@@ -127,18 +121,16 @@ class Candidate(Scoped, Versioned, Base):
     def reject(self, reason: str) -> None:
         """Reject with a reason; also somebody accepted, as long as the agency has not placed them."""
         self._from("reject")
-        self.reason = reason
-        self._end("rejected")
+        self._end("rejected", reason)
 
     def withdraw(self) -> None:
         """The agency takes its proposal back."""
         self._from("withdraw", *self.STEPS["reject"][1])
-        self._end("withdrawn")
+        self._end("withdrawn", None)
 
-    def _end(self, status: str) -> None:
-        self.status, self.slots, self.ended_at = status, [], datetime.now(UTC)
-        if self.interview_start and self.interview_start > self.ended_at:
-            self.interview_cancelled = True
+    def _end(self, status: str, reason: str | None) -> None:
+        self.status, self.reason, self.slots, self.ended_at = status, reason, [], datetime.now(UTC)
+        self.interview_cancelled = self.interview_cancelled or (self.interview_start is not None and self.interview_start > self.ended_at)
 
     def propose(self, temp_number: str, name: str, proposal: str | None) -> bool:
         """Take over a newer version of the proposal; True when it brings back a withdrawn one."""
@@ -169,11 +161,15 @@ class Candidate(Scoped, Versioned, Base):
         return {**{name: getattr(self, name) for name in names}, "temp": {"number": self.temp_number, "name": self.name}}
 
 
+def moment(text: str) -> datetime:
+    """Return the instant in a text, in UTC."""
+    return datetime.fromisoformat(text).astimezone(UTC)
+
+
 def _check_moment(start: datetime, end: datetime, now: datetime) -> None:
-    if end <= start or (end - start).total_seconds() > MOST_SECONDS:
-        raise Invalid(
-            "interview_length", "An interview ends after it starts, within eight hours.", errors=[{"pointer": "/end", "rule": "order"}]
-        )
+    if end <= start or end - start > LONGEST_INTERVIEW:
+        wrong = [{"pointer": "/end", "rule": "order"}]
+        raise Invalid("interview_length", "An interview ends after it starts, within eight hours.", errors=wrong)
     if start <= now:
         raise Conflict("interview_past", "That moment has gone by.")
 
