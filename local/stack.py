@@ -67,6 +67,8 @@ def _secrets() -> None:
     keys.give_once("identity", "signing_keys", keys.signing_keys)
     keys.give_once("identity", "seal_key", keys.encryption_key)
     keys.give_once("document", "key_encryption_key", keys.encryption_key)
+    for service in names():
+        keys.give_once(service, "inbox_key", keys.encryption_key)
 
 
 def _stores(ports: Ports) -> list[Process]:

@@ -80,7 +80,7 @@ def test_every_pod_is_behind_a_network_policy(objects: list[dict[str, Any]]) -> 
 def test_the_umbrella_installs_every_part(whole: list[dict[str, Any]]) -> None:
     deployed = {one["metadata"]["name"] for one in whole if one["kind"] == "Deployment"}
     expected = {f"w-{service}{part}" for service in SERVICES for part in ("", "-relay", "-consumer")}
-    assert deployed == expected | {"w-identity-mail", "w-gateway", "w-portal"}
+    assert deployed == expected | {"w-identity-mail", "w-document-scan", "w-clamd", "w-gateway", "w-portal"}
 
 
 def test_only_443_is_open_to_the_outside(whole: list[dict[str, Any]]) -> None:

@@ -44,6 +44,7 @@ class Consumer:
     def run(self) -> None:
         """Consume until SIGTERM. Every failure is survived: drop the connection, back off, begin again."""
         load(self.service)
+        inbox.key_ring()  # without a key it could not keep what fails: that stops the boot
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: setattr(self, "stopping", True))
         health.start(lambda: self.connected, self._measure)

@@ -26,7 +26,7 @@ def show(number: int) -> dict[str, Any]:
     """Return everything of one, also its content. Personal data: for an operator's eyes, never for a log."""
     with transaction(readonly=True) as opened:
         row = opened.execute(text("SELECT * FROM inbox_dead WHERE id = :id"), {"id": number}).one()
-        return {**row._mapping, "body": bytes(row.body).decode("utf-8", "replace")}
+        return {**row._mapping, "body": inbox.opened(bytes(row.body), row.message_id).decode("utf-8", "replace")}
 
 
 def replay(number: int) -> str:
@@ -63,7 +63,11 @@ def discard(number: int, reason: str) -> None:
 
 
 def _open(number: int) -> inbox.Delivery:
-    row = session().execute(text(f"SELECT routing_key, properties, body {_OPEN} AND id = :id FOR UPDATE"), {"id": number}).one_or_none()
+    row = (
+        session()
+        .execute(text(f"SELECT message_id, routing_key, properties, body {_OPEN} AND id = :id FOR UPDATE"), {"id": number})
+        .one_or_none()
+    )
     if row is None:
         raise SystemExit(f"{number} is not open")
-    return inbox.Delivery(row.routing_key, bytes(row.body), row.properties)
+    return inbox.Delivery(row.routing_key, inbox.opened(bytes(row.body), row.message_id), row.properties)

@@ -8,6 +8,7 @@ until an operator replays or discards it, and everything else goes on.
 import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -21,12 +22,14 @@ from chassis import consumer
 from chassis.consumer import CloudEvent, Message, Refused
 from chassis.db import ConnectionLost, current, session, transaction
 from chassis.ids import moment
+from chassis.keyring import KeyRing
 from chassis.problems import Problem, Unavailable
 from chassis.settings import settings
 from chassis.telemetry import DEAD, MESSAGE_LAG, failure, log, span
 
 BACK_OFFICE = "backoffice"  # the actor behind the agency's messages
 REFUSALS = (Refused, Problem)
+_SEALED = b"WKI1"
 
 
 @dataclass(frozen=True)
@@ -197,7 +200,7 @@ def bury(delivery: Delivery, error: BaseException) -> str:
                 text("DELETE FROM inbox_held WHERE aggregate = :aggregate AND aggregate_id = :aggregate_id AND sequence = :sequence"), names
             )
             session().execute(ADVANCE, {**names, "sequence": names["sequence"] - 1})
-        values = {"id": delivery.id, "type": kind, "routing_key": delivery.routing_key, "body": delivery.body, "code": code}
+        values = {"id": delivery.id, "type": kind, "routing_key": delivery.routing_key, "body": sealed(delivery), "code": code}
         values |= {"properties": _json(delivery.properties), "error": _json(failure(error))}
         session().execute(_BURY, {**names, **values})
         if delivery.properties["exchange"] == consumer.AGENCY:
@@ -211,6 +214,25 @@ def bury(delivery: Delivery, error: BaseException) -> str:
     DEAD.labels(code).inc()
     log.error("message_dead", type=consumer.known_name(delivery.routing_key), message_id=delivery.id, code=code, **failure(error))
     return "dead"
+
+
+@lru_cache(maxsize=1)
+def key_ring() -> KeyRing:
+    """Return the keys of messages that failed for good, read once a process. Raises ValueError when INBOX_KEY has none."""
+    return KeyRing(settings().inbox_key)
+
+
+def sealed(delivery: Delivery) -> bytes:
+    """Return a body as it is kept: messages of the agency hold people's files, and may lie here for long."""
+    return _SEALED + key_ring().current.encode() + key_ring().seal(delivery.body, delivery.id.encode())
+
+
+def opened(body: bytes, message_id: str) -> bytes:
+    """Return the body of a message that was kept sealed. Raises Damaged without the key that sealed it."""
+    if not body.startswith(_SEALED):  # kept before bodies were sealed, or closed and erased
+        return body
+    key_id, rest = body[len(_SEALED) : len(_SEALED) + 16], body[len(_SEALED) + 16 :]
+    return key_ring().open(rest, key_id.decode(), message_id.encode())
 
 
 def answer_refused(message_id: str, kind: str, code: str, detail: str, errors: Any = None) -> None:

@@ -23,6 +23,8 @@ class Settings(BaseSettings):
     relay_database_url: str = ""
     admin_database_url: str = ""  # provision only
     amqp_url: str = ""
+    inbox_key: str = ""
+    """256-bit keys in base64, separated by white space: the first seals messages that failed for good, all of them open."""
     jwks_url: str = ""
     token_issuer: str = "workaniser"  # noqa: S105 – a name
     token_audience: str = "workaniser"  # noqa: S105

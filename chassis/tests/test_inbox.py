@@ -7,8 +7,10 @@ import pytest
 from sqlalchemy import select, text
 from widget.models import Widget
 
+from chassis import dead as letters
 from chassis import inbox
 from chassis.ids import uuid7
+from chassis.keyring import Damaged
 
 
 def made(company, **more):
@@ -131,3 +133,18 @@ def test_a_moved_unit_takes_its_rows_along(deliver, company, db):
     expected = [units[one] for one in ("company", "site_b", "dept", "team")]
     assert db.get(Widget, UUID(data["id"])).unit_path == expected
     assert db.execute(text("SELECT path FROM unit WHERE id = :id"), {"id": units["team"]}).scalar() == expected
+
+
+def test_what_failed_for_good_is_kept_sealed(deliver_message, admin_url, company):
+    words = f"Somebody's name {company.id}"
+    assert deliver_message("WidgetOrder", {"customer": "0000000000", "name": words}) == "dead:customer_unknown"
+    with psycopg.connect(admin_url) as admin:
+        rows = admin.execute("SELECT id, message_id, body FROM inbox_dead WHERE closed_at IS NULL ORDER BY id").fetchall()
+        dump = "".join(row for (row,) in admin.execute("SELECT to_jsonb(d)::text FROM inbox_dead d"))
+    number, message_id, body = rows[-1]
+    assert words not in dump and words.encode().hex() not in dump
+    assert words in letters.show(number)["body"]
+    with pytest.raises(Damaged):
+        inbox.opened(body, "another message")
+    assert letters.replay(number) == "customer_unknown", "it is read as it came"
+    assert message_id

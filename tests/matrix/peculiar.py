@@ -99,7 +99,7 @@ def _documents(world: Any) -> None:
         with transaction(company):
             key = keeping._data_key(company)
             for rows in units.values():
-                storage.put(company, rows["document"], sealing.seal(b"content", keeping._opened(key), rows["document"]))
+                storage.put(company, rows["document"], sealing.seal([b"content"], keeping._opened(key), rows["document"]))
                 session().get_one(Document, rows["document"]).data_key_id = key.id
 
 

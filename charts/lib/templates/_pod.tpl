@@ -37,7 +37,7 @@ capabilities: {drop: [ALL]}
 - {name: OTLP_ENDPOINT, value: {{ .Values.otlpEndpoint | quote }}}
 - {name: LOG_LEVEL, value: {{ .Values.logLevel | quote }}}
 {{- range $name, $value := .Values.config }}
-- {name: {{ $name }}, value: {{ $value | quote }}}
+- {name: {{ $name }}, value: {{ tpl (toString $value) $ | quote }}}
 {{- end }}
 {{- end }}
 
@@ -52,6 +52,7 @@ capabilities: {drop: [ALL]}
 {{- $v := .root.Values }}
 {{- $items := list "database_url" }}
 {{- if or (eq .part "relay") (eq .part "consumer") (hasPrefix "job-" .part) }}{{ $items = list "database_url" "relay_database_url" "amqp_url" }}{{ end }}
+{{- if eq .part "consumer" }}{{ $items = append $items "inbox_key" }}{{ end }}
 {{- if eq .part "migrate" }}{{ $items = list "owner_database_url" "amqp_url" }}{{ end }}
 - name: secrets
   projected:

@@ -1,5 +1,6 @@
 """A real database per test process: copied from a template that is migrated once per set of migrations."""
 
+import base64
 import hashlib
 import os
 from collections.abc import Iterator
@@ -32,6 +33,7 @@ def environment(service: str, admin_url: str, database: str) -> dict[str, str]:
         "DATABASE_URL": at(admin_url, database, f"{service}_app"),
         "OWNER_DATABASE_URL": at(admin_url, database, f"{service}_owner"),
         "RELAY_DATABASE_URL": at(admin_url, database, f"{service}_relay"),
+        "INBOX_KEY": base64.b64encode(bytes(range(32))).decode(),
     }
 
 

@@ -44,8 +44,8 @@ def rewrap(company_id: UUID) -> None:
     """Wrap the company's data keys anew that were wrapped by a key on its way out; no content is touched."""
     ring = key_ring()
     for key in session().scalars(select(DataKey).where(DataKey.key_id != ring.current).with_for_update()):
-        data_key = ring.unwrap(bytes(key.wrapped), key.key_id, company_id)
-        key.wrapped, key.key_id = ring.wrap(data_key, company_id), ring.current
+        data_key = ring.open(bytes(key.wrapped), key.key_id, company_id.bytes)
+        key.wrapped, key.key_id = ring.seal(data_key, company_id.bytes), ring.current
 
 
 def _forget_keys() -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import select, text
 
 from chassis import NotFound, Unavailable, session
 from chassis.ids import uuid7
+from chassis.keyring import Damaged, KeyRing
 from document import sealing, storage
 from document.files import SUFFIX
 from document.models import DataKey, Document
@@ -20,10 +21,10 @@ from document.settings import settings
 
 
 @lru_cache(maxsize=1)
-def key_ring() -> sealing.KeyRing:
+def key_ring() -> KeyRing:
     """Return the key-encryption keys, read once a process. Raises Unavailable when the secret is not there."""
     try:
-        return sealing.KeyRing(settings().key_encryption_key)
+        return KeyRing(settings().key_encryption_key)
     except ValueError as error:
         raise Unavailable("keys_unavailable", "The keys of documents are not there.") from error
 
@@ -76,14 +77,14 @@ def content_of(document: Document) -> Iterator[bytes]:
         return chain([next(chunks)], chunks)
     except FileNotFoundError as error:
         raise NotFound("content_missing", "The content of this document is no longer there.") from error
-    except (OSError, sealing.Damaged) as error:
+    except (OSError, Damaged) as error:
         raise Unavailable("content_unavailable", "The content of this document cannot be read now.") from error
 
 
 def new_data_key(company_id: UUID) -> DataKey:
     """Make the key that seals a company's documents from here on; those before it stay, to open what they sealed."""
     ring = key_ring()
-    made = DataKey(id=uuid7(), company_id=company_id, key_id=ring.current, wrapped=ring.wrap(os.urandom(32), company_id))
+    made = DataKey(id=uuid7(), company_id=company_id, key_id=ring.current, wrapped=ring.seal(os.urandom(32), company_id.bytes))
     session().add(made)
     session().flush()
     return made
@@ -102,8 +103,8 @@ def _data_key(company_id: UUID) -> DataKey:
 
 def _opened(key: DataKey) -> bytes:
     try:
-        return key_ring().unwrap(bytes(key.wrapped), key.key_id, key.company_id)
-    except sealing.Damaged as error:  # a secret that was not mounted is no reason to lose a message
+        return key_ring().open(bytes(key.wrapped), key.key_id, key.company_id.bytes)
+    except Damaged as error:  # a secret that was not mounted is no reason to lose a message
         raise Unavailable("keys_unavailable", "The key of this company's documents cannot be opened now.") from error
 
 

@@ -11,13 +11,13 @@ from chassis import Problem, record, session, transaction
 from chassis.health import database_answers, health
 from chassis.ids import moment
 from chassis.inbox import answer_refused
+from chassis.keyring import Damaged
 from chassis.settings import settings
 from chassis.telemetry import failure, log
 from document import scanner, storage
 from document.editions import release
 from document.keeping import content_of
 from document.models import Document
-from document.sealing import Damaged
 
 IDLE_SECONDS, AWAY_SECONDS, LATER_SECONDS = 0.5, 5.0, 600.0
 MOST = 200

@@ -6,8 +6,6 @@ with AES-256-GCM. A chunk's nonce is its number and whether it is the last one, 
 a chunk that is changed, moved, left out, cut off at the end or taken from another document does not open.
 """
 
-import base64
-import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from uuid import UUID
@@ -17,37 +15,11 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from chassis.keyring import Damaged
+
 CHUNK = 64 * 1024
 MAGIC = b"WKD1"
 _SALT, _TAG, _NONCE = 16, 16, 12
-
-
-class Damaged(Exception):
-    """The stored bytes are not what was sealed here for this document."""
-
-
-class KeyRing:
-    """The key-encryption keys by id, the one that wraps first."""
-
-    def __init__(self, text: str):
-        keys = [base64.b64decode(one, validate=True) for one in text.split()]
-        if not keys or any(len(key) != 32 for key in keys):
-            raise ValueError("a key-encryption key is 256 bits in base64")
-        self._keys = {hashlib.sha256(key).hexdigest()[:16]: key for key in keys}
-        self.current = next(iter(self._keys))
-        """Id of the key that wraps: the start of its SHA-256."""
-
-    def wrap(self, data_key: bytes, company_id: UUID) -> bytes:
-        """Return a data key sealed for a company under the current key."""
-        nonce = os.urandom(_NONCE)
-        return nonce + AESGCM(self._keys[self.current]).encrypt(nonce, data_key, company_id.bytes)
-
-    def unwrap(self, wrapped: bytes, key_id: str, company_id: UUID) -> bytes:
-        """Return the data key. Raises Damaged when the key is not here or is another company's."""
-        try:
-            return AESGCM(self._keys[key_id]).decrypt(wrapped[:_NONCE], wrapped[_NONCE:], company_id.bytes)
-        except (KeyError, InvalidTag) as error:
-            raise Damaged("the data key cannot be unwrapped") from error
 
 
 def seal(content: Iterable[bytes], data_key: bytes, document_id: UUID) -> Iterator[bytes]:

@@ -12,6 +12,7 @@ from conftest import CV_TEXT, SETTINGS, pdf_of
 from pypdf import PdfReader
 from sqlalchemy import text
 
+from chassis.keyring import Damaged, KeyRing
 from document import jobs, keeping, sealing, storage
 
 
@@ -244,8 +245,8 @@ def test_a_stolen_database_or_folder_reveals_nothing(agency, manager, db, files,
         assert not any(secret.encode() in content for content in stored)
     # Both together are still closed without the key-encryption key.
     key = db.execute(text("SELECT wrapped, key_id FROM data_key")).one()
-    with pytest.raises(sealing.Damaged):
-        sealing.KeyRing("QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE=").unwrap(bytes(key.wrapped), key.key_id, agency.company.id)
+    with pytest.raises(Damaged):
+        KeyRing("QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE=").open(bytes(key.wrapped), key.key_id, agency.company.id.bytes)
 
 
 def test_content_of_another_document_does_not_open(agency, manager, files):
@@ -309,12 +310,12 @@ def test_rewrap_moves_to_the_new_key(agency, manager, db, company, monkeypatch):
     agency.cv()
     [one] = listed(manager)
     new = base64.b64encode(os.urandom(32)).decode()
-    ring = sealing.KeyRing(f"{new} {SETTINGS['KEY_ENCRYPTION_KEY']}")
+    ring = KeyRing(f"{new} {SETTINGS['KEY_ENCRYPTION_KEY']}")
     for module in (jobs, keeping):
         monkeypatch.setattr(module, "key_ring", lambda: ring)
     jobs.rewrap(company.id)
     db.flush()
-    monkeypatch.setattr(keeping, "key_ring", lambda: sealing.KeyRing(new))
+    monkeypatch.setattr(keeping, "key_ring", lambda: KeyRing(new))
     assert manager.get(f"/documents/{one['id']}/content").content == pdf_of(CV_TEXT)
 
 

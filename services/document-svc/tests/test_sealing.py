@@ -1,6 +1,5 @@
 """Encryption: what was sealed for one document opens for that document, whole and unchanged, and for nothing else."""
 
-import base64
 import os
 from uuid import UUID
 
@@ -9,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chassis.ids import uuid7
-from document.sealing import CHUNK, Damaged, KeyRing, seal, unseal
+from chassis.keyring import Damaged
+from document.sealing import CHUNK, seal, unseal
 
 KEY, DOCUMENT = os.urandom(32), uuid7()
 SIZES = st.sampled_from([0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK, 3 * CHUNK + 17])
@@ -62,26 +62,3 @@ def test_another_document_or_key_opens_nothing():
         with pytest.raises(Damaged):
             opened(stored, **wrong)
     assert sealed(b"x" * 100) != stored, "the same content never looks the same twice"
-
-
-def key() -> str:
-    return base64.b64encode(os.urandom(32)).decode()
-
-
-def test_a_wrapped_key_is_of_one_company_and_one_key():
-    first, second, company = key(), key(), uuid7()
-    ring = KeyRing(first)
-    wrapped = ring.wrap(KEY, company)
-    assert KEY not in wrapped
-    rotated = KeyRing(f"{second}\n{first}")
-    assert rotated.current != ring.current
-    assert rotated.unwrap(wrapped, ring.current, company) == KEY
-    for wrong in ((KeyRing(second), company), (rotated, uuid7())):
-        with pytest.raises(Damaged):
-            wrong[0].unwrap(wrapped, ring.current, wrong[1])
-
-
-@pytest.mark.parametrize("text", ["", "   ", base64.b64encode(b"short").decode()])
-def test_a_ring_without_whole_keys_is_refused(text):
-    with pytest.raises(ValueError, match="256 bits"):
-        KeyRing(text)
