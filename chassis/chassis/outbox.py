@@ -95,7 +95,9 @@ def _company(obj: Any) -> UUID | None:
 
 
 def _note(name: str, obj: Any, note: str | None) -> UUID:
-    context, company, event_id = current(), _company(obj), uuid7()
+    context, event_id = current(), uuid7()
+    everybody = getattr(obj, "concerns_everybody", False)  # of no company, whatever company is at hand
+    company = None if everybody else _company(obj)
     row = {
         "id": event_id,
         "company_id": company,
@@ -109,7 +111,7 @@ def _note(name: str, obj: Any, note: str | None) -> UUID:
         "note_digest": hashlib.sha256(f"{event_id}{note}".encode()).hexdigest() if note else None,
     }
     context.audit.append(row)
-    if company or getattr(obj, "concerns_everybody", False):
+    if company or everybody:
         path = getattr(obj, "unit_path", None) or []
         context.hints.append({"type": name, "id": obj.id, "version": obj.version, "company": company, "path": path})
     return event_id

@@ -52,6 +52,14 @@ def company(company: Company, admin_url: str) -> Company:
     return company
 
 
+@pytest.fixture
+def other_company(new_company: Callable[[], Company], admin_url: str) -> Company:
+    """Another client, with the originals of its units."""
+    other = new_company()
+    write_units(other, admin_url)
+    return other
+
+
 def write_units(company: Company, admin_url: str) -> None:
     """Write the originals of a company's units."""
     rows = []

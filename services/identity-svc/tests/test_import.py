@@ -118,15 +118,14 @@ def test_lines_of_one_user_must_agree(sent, address):
     assert report["rows"][0]["errors"] == [{"line": 2, "column": "role", "rule": "grant_repeated"}]
 
 
-def test_an_address_of_another_client_and_a_disabled_user_are_refused(sent, consultant, register, new_company, as_, address):
-    other = address("other")
-    elsewhere = as_("consultant", company=new_company())
-    elsewhere.post("/users", json={"first_name": "X", "last_name": "Y", "job_title": "Z", "email": other, "invite": False, "unit_id": None})
-    gone = register()
+def test_an_address_of_another_client_and_a_disabled_user_are_refused(sent, consultant, register, other_company, as_, address):
+    other, gone = address("other"), register()
+    person = {"first_name": "X", "last_name": "Y", "job_title": "Z", "email": other}
+    assert as_("consultant", company=other_company).post("/users", json=person).status_code == 201
     consultant.post(f"/users/{gone.id}/disable", headers={"If-Match": gone.etag})
     report = sent(f"{other};Anna;Voorbeeld;Planner;;;;;;;", f"{gone.email};Anna;Voorbeeld;Planner;;;;;;;").json()
     rules = {row["email"]: [error["rule"] for error in row["errors"]] for row in report["rows"]}
-    assert rules in ({other: ["email_taken"], gone.email: ["user_disabled"]}, {other: [], gone.email: ["user_disabled"]})
+    assert rules == {other: ["email_taken"], gone.email: ["user_disabled"]}
 
 
 @pytest.mark.parametrize(

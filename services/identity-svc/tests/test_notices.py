@@ -1,7 +1,9 @@
 """Notices on the portal."""
 
+import json
 from datetime import UTC, datetime, timedelta
 
+import psycopg
 import pytest
 
 TEXT = {"nl": "Storing", "fr": "Panne", "en": "Disruption"}
@@ -44,3 +46,40 @@ def test_only_an_operator_posts(as_):
 
 def test_a_notice_that_is_not_there(operator, company):
     assert operator.post(f"/notices/{company.id}/end", headers={"If-Match": "*"}).status_code == 404
+
+
+def test_a_notice_reaches_its_audience_and_nobody_else(operator, anonymous, as_, new_company, company):
+    other = new_company()
+    ours, theirs, agency = as_("planner"), as_("planner", company=other), as_("consultant")
+
+    def post(**more):
+        return operator.post("/notices", json={"severity": "information", "text": TEXT, **more}).json()["id"]
+
+    made = {
+        "everybody": post(),
+        "clients": post(audience="clients"),
+        "one": post(audience="clients", company_ids=[str(company.id)]),
+        "agency": post(audience="agency"),
+    }
+
+    def seen(client, path="/notices/mine"):
+        ids = {one["id"] for one in client.get(path).json()["items"]}
+        return {name for name, notice in made.items() if notice in ids}
+
+    assert seen(anonymous, "/notices") == {"everybody"}
+    assert seen(ours) == {"everybody", "clients", "one"}
+    assert seen(theirs) == {"everybody", "clients"}
+    assert seen(agency) == {"everybody", "agency"}
+    assert "company_ids" not in ours.get("/notices/mine").json()["items"][0]
+    assert seen(operator, "/notices/all?limit=200") == set(made)
+    assert ours.get("/notices/all").status_code == 403
+    wrong = operator.post("/notices", json={"severity": "information", "text": TEXT, "company_ids": [str(company.id)]})
+    assert wrong.json()["code"] == "audience_clear"
+
+
+def test_every_open_screen_is_told_of_a_notice(operator, admin_url):
+    with psycopg.connect(admin_url, autocommit=True) as listening:
+        listening.execute("LISTEN live")
+        notice = operator.post("/notices", json={"severity": "outage", "text": TEXT}).json()
+        told = [hint for one in listening.notifies(timeout=5, stop_after=1) for hint in json.loads(one.payload)]
+    assert {"type": "notice.posted", "id": notice["id"], "version": 1, "company": None, "path": []} in told

@@ -181,3 +181,29 @@ def test_the_hash_is_argon2id_and_salted():
     assert not passwords.matches(first, NEW + " ")
     assert not passwords.matches(None, NEW)
     assert not passwords.matches("$argon2id$broken", NEW)
+
+
+@pytest.mark.parametrize(
+    ("password", "acceptable", "reason"),
+    [("short one", False, "short"), ("passwordpassword", False, "common"), ("nine purple otters juggle", True, None)],
+)
+def test_strength_is_told_by_the_rules_that_choosing_applies(anonymous, password, acceptable, reason):
+    answer = anonymous.post("/password/strength", json={"password": password}).json()
+    assert (answer["acceptable"], answer["reason"]) == (acceptable, reason)
+    assert answer["score"] >= 3 if acceptable else answer["score"] < 3
+
+
+def test_strength_counts_the_words_of_the_links_user_and_leaves_the_link(anonymous, register, link_for):
+    user = register()
+    token = link_for(user.id)
+    asked = {"password": "Anna Voorbeeld Planner", "token": token}
+    assert anonymous.post("/password/strength", json=asked).json()["reason"] == "personal"
+    assert anonymous.post("/password/strength", json={**asked, "token": "x" * 43}).status_code == 404
+    assert anonymous.post("/invitations/check", json={"token": token}).status_code == 200
+
+
+def test_strength_is_not_asked_for_ever(browser):
+    page = browser()
+    answers = [page.post("/password/strength", {"password": "a"}).status_code for _ in range(130)]
+    assert answers[0] == 200
+    assert 429 in answers

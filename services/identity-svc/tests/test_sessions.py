@@ -236,3 +236,69 @@ def test_a_login_counts_as_activity(active, browser, sql):
     sql("UPDATE user_account SET counts_from = now() - interval '5 months', warned_at = now() WHERE id = %s", user.id)
     browser().login(user.email)
     assert sql("SELECT now() - counts_from < interval '1 minute', warned_at FROM user_account WHERE id = %s", user.id) == [(True, None)]
+
+
+def test_ones_own_sessions_are_listed_and_ended_one_by_one(active, browser):
+    user = active()
+    here, there = browser(), browser()
+    here.login(user.email)
+    there("POST", "/login", json={"email": user.email, "password": "nine purple otters juggle"}, headers={"User-Agent": FIREFOX})
+    listed = here.get("/sessions").json()["items"]
+    assert [one["is_current"] for one in listed] == [True, False, False]  # and the invitation's
+    other = next(one for one in listed if one["browser"] == "Firefox, Linux")
+    assert here.post(f"/sessions/{other['id']}/end").status_code == 204
+    assert there.get("/me").status_code == 401 or there.post("/session/refresh").status_code == 401
+    assert there.post("/session/refresh").json()["code"] == "session_ended"
+    assert here.get("/me").status_code == 200
+    assert other["id"] not in [one["id"] for one in here.get("/sessions").json()["items"]]
+
+
+FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+
+
+def test_all_other_sessions_end_at_once(active, browser):
+    user = active()
+    here, others = browser(), [browser() for _ in range(3)]
+    for page in (here, *others):
+        page.login(user.email)
+    assert here.post("/sessions/end-others").status_code == 204
+    assert [page.post("/session/refresh").status_code for page in others] == [401, 401, 401]
+    assert here.get("/me").status_code == 200
+    assert len(here.get("/sessions").json()["items"]) == 1
+
+
+def test_nobody_ends_the_session_of_somebody_else(active, browser):
+    mine, theirs = browser(), browser()
+    mine.login(active().email)
+    theirs.login(active().email)
+    (session,) = [one for one in theirs.get("/sessions").json()["items"] if one["is_current"]]
+    assert mine.post(f"/sessions/{session['id']}/end").status_code == 404
+    assert theirs.get("/me").status_code == 200
+
+
+def test_ending_the_session_at_hand_is_signing_out(active, browser):
+    page = browser()
+    page.login(active().email)
+    (session,) = [one for one in page.get("/sessions").json()["items"] if one["is_current"]]
+    assert page.post(f"/sessions/{session['id']}/end").status_code == 204
+    assert "__Host-session" not in page.jar
+    assert page.get("/me").status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("agent", "words"),
+    [
+        (FIREFOX, "Firefox, Linux"),
+        ("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36", "Chrome, Windows"),
+        ("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0", "Edge, Windows"),
+        (
+            "Mozilla/5.0 (Macintosh; Intel Mac OS X 14_5) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/605.1.15",
+            "Safari, macOS",
+        ),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Version/17.5 Mobile Safari/604.1", "Safari, iPhone"),
+        ("curl/8.0", ""),
+        ("", ""),
+    ],
+)
+def test_a_browser_is_known_by_name_and_system(agent, words):
+    assert rules.browser(agent) == words

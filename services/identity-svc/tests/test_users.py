@@ -231,3 +231,42 @@ def test_an_operator_posts_notices_and_sees_no_users(agency_user, company):
     assert page.get("/users", headers={"Workaniser-Company": str(company.id)}).status_code == 403
     text = {"nl": "Onderhoud", "fr": "Entretien", "en": "Maintenance"}
     assert page.post("/notices", {"severity": "information", "text": text, "until": "2020-01-01T00:00:00Z"}).status_code == 400
+
+
+def test_a_full_name_is_found_in_either_order(consultant, register):
+    user = register()
+    for words in ("anna voor", "Voorbeeld Anna", user.email[:20]):
+        assert str(user.id) in [one["id"] for one in consultant.get("/users", params={"q": words}).json()["items"]]
+    assert consultant.get("/users", params={"q": "100%"}).json()["items"] == []
+
+
+def test_the_agency_finds_a_user_of_any_client(consultant, as_, register, new_company, company):
+    user = register()
+    elsewhere = as_("consultant", company=new_company())
+    assert str(user.id) not in [one["id"] for one in elsewhere.get("/users").json()["items"]]
+    (found,) = elsewhere.get("/users/everywhere", params={"q": user.email}).json()["items"]
+    assert (found["id"], found["company_id"], found["company_name"]) == (str(user.id), str(company.id), "Unit company")
+    assert elsewhere.get("/users/everywhere", params={"q": "%%%"}).json()["items"] == []
+    own = as_("hr_manager")
+    assert [one["id"] for one in own.get("/users/everywhere", params={"q": user.email}).json()["items"]] == [str(user.id)]
+    foreign = as_("hr_manager", company=new_company())
+    assert foreign.get("/users/everywhere", params={"q": user.email}).json()["items"] == []
+
+
+def test_who_is_about_to_lose_access_is_shown_to_the_agency(consultant, register, sql):
+    users = {days: register() for days in (150, 172, 300)}
+    for days, user in users.items():
+        sql("UPDATE user_account SET counts_from = now() - %s * interval '1 day' WHERE id = %s", days, user.id)
+    shown = [one["id"] for one in consultant.get("/users?lapsing=true").json()["items"]]
+    assert str(users[150].id) not in shown
+    assert str(users[172].id) in shown
+
+
+def test_the_databases_calendar_of_lapsing_is_the_same(sql):
+    from identity.queries import _LAPSES
+    from identity.rules import lapses_on
+
+    moments = "SELECT counts_from FROM generate_series(timestamptz '2024-01-01 00:30+01', '2032-01-01', interval '23 hours') AS counts_from"
+    same = sql(f"SELECT counts_from, ({_LAPSES.split(' <= ')[0]})::date FROM ({moments}) one")
+    assert len(same) > 3000
+    assert [moment for moment, lapses in same if lapses_on(moment) != lapses] == []
