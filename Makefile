@@ -26,7 +26,7 @@ clean: ## Stop, and remove all local state, data included
 
 ##@ Check
 test: ## Install what is missing and run every test; ends with 'N passed, N failed'
-	@$(LOCAL) install dev helm browser
+	@$(LOCAL) install dev helm s3 browser
 	@$(PY) -m tools.run_tests $(SUITES)
 
 lint: ## Style, types, specifications and the portal's own lint

@@ -9,3 +9,5 @@ for name in run local node dev; do
 done
 # Says 3.12 of itself, runs on 3.11: see helm.in.
 $uv --python-version 3.12 --no-deps "$@" helm.in --output-file helm.txt
+# Asks for older versions of what it works with: see s3.in.
+$uv --python-version 3.11 --no-deps "$@" s3.in --output-file s3.txt
