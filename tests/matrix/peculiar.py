@@ -40,8 +40,16 @@ ROWS: dict[str, dict[str, dict[str, Any]]] = {
     },
     "vacancy": {
         "exchanged_copy": {"holder": "portal"},
+        "template": {"fields": {"title": "Packer"}},
         # The calendar file of an interview that nobody planned is not found, by anybody.
-        "candidate": {"status": "interview_planned", "interview_start": MORNING, "interview_end": NOON},
+        "candidate": {
+            "status": "interview_planned", "interview_start": MORNING, "interview_end": NOON,
+            # The moment that a request names, proposed by the agency.
+            "slots": [{"id": "0199a1b2-0000-7000-8000-00000000abcd", "start": MORNING.isoformat(), "end": NOON.isoformat(), "place": None,
+                       "from_agency": True, "by": None}],
+        },  # fmt: skip
+        # The meter of a work post that is not listed is not found, by anybody; a request asks for the post `x`.
+        "work_post": {"code": lambda _company, unit, _ids: "x" if unit == "company" else f"x {unit}"},
     },
 }
 """Columns whose type does not say enough: service -> table -> column -> value, or a function of (company, unit, ids)."""
@@ -55,20 +63,21 @@ SKIPPED: dict[str, set[str]] = {
 INCLUDED: dict[str, set[str]] = {"shifts.publish_many": {"unit_id", "week"}}
 """Optional fields of a body without which an operation has nothing to do."""
 
-PATHS: dict[str, str] = {"user_id": "user_account", "line_id": "timesheet_line", "code": "", "report": ""}
+PATHS: dict[str, str] = {"user_id": "user_account", "line_id": "timesheet_line", "code": "", "report": "", "view_id": ""}
 """Path variables that are not named after their table; empty for one that names no row."""
 
 VALUES: dict[str, str] = {"code": "planner", "report": "temps"}
 """What to send for a path variable that names no row."""
 
-LISTS: dict[str, str] = {"units.search": "org_unit"}
+LISTS: dict[str, str] = {"units.search": "org_unit", "templates.search": "template"}
 """Lists whose rows have no operation of their own, and the table they show."""
 
-QUIET: set[str] = {"timesheets.approve_many", "shifts.publish_many", "prices.quote"}
-"""Operations on many rows that answer well and do nothing where the caller has no right, rather than refuse the whole."""
+QUIET: set[str] = {"timesheets.approve_many", "shifts.publish_many", "prices.quote", "views.delete"}
+"""Operations on many rows that answer well and do nothing where the caller has no right, rather than refuse the whole; and
+one that forgets what is the caller's own, which somebody else's never is."""
 
-DOWNWARDS: set[str] = {"temps.search", "temps.get"}
-"""Operations on things that reach down: a temp of the whole site can be planned by each of its departments."""
+DOWNWARDS: set[str] = {"temps.search", "temps.get", "templates.search"}
+"""Operations on things that reach down: a temp or a template of the whole site is there for each of its departments."""
 
 ALSO_NEEDS: dict[str, str] = {"shifts.price": "wage:read"}
 """A second permission that an operation asks for once the row is in reach."""

@@ -76,6 +76,11 @@ class Agency:
         made["positionProfile"]["positionPeriod"] |= period
         return made
 
+    def slots(self, one: dict[str, Any], moments: list[dict[str, Any]], **more: Any) -> str:
+        """Tell the moments that the agency proposes for an interview; returns what became of the message."""
+        body = {"client": {"scheme": "KBO", "value": self.company.kbo}, "vacancy": one["vacancy_id"], "candidate": "HR-1"}
+        return self.deliver("InterviewSlots", {**body, "slots": moments, **more})
+
     def propose(self, vacancy: str, count: int = 1) -> None:
         """Propose some candidates."""
         for n in range(1, count + 1):

@@ -6,7 +6,7 @@ from sqlalchemy import delete as remove
 from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 
-from chassis import Conflict, NotFound, principal, session
+from chassis import Conflict, principal, session
 from chassis.ids import uuid7
 from vacancy import queries
 from vacancy.models.vacancies import View
@@ -30,6 +30,4 @@ def create(body: dict[str, Any]) -> Any:
 
 
 def delete(view_id: str) -> None:
-    gone = session().scalar(remove(View).where(View.id == view_id, View.user_id == principal().id).returning(View.id))
-    if gone is None:
-        raise NotFound()
+    session().execute(remove(View).where(View.id == view_id, View.user_id == principal().id))

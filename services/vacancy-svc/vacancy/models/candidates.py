@@ -103,7 +103,8 @@ class Candidate(Scoped, Versioned, Base):
 
     def withdraw_slot(self, slot_id: str) -> None:
         """Take a moment off the table."""
-        self.slots = [one for one in self.slots if one is not self._slot(slot_id)]
+        gone = self._slot(slot_id)
+        self.slots = [one for one in self.slots if one != gone]
 
     def _slot(self, slot_id: str) -> dict[str, Any]:
         found = next((one for one in self.slots if one["id"] == slot_id), None)
