@@ -114,8 +114,11 @@ def scan(ports: Ports) -> Process:
 
 
 def first_user(ports: Ports) -> None:
-    """Let identity make the agency's first user, who is invited by mail; one who is there already stays as they are."""
-    if stamped("first-user", FIRST_USER):
+    """Let identity make the agency's first user, who is invited by mail, and bring the default roles up to date."""
+    wanted = FIRST_USER + digest(
+        ROOT / "services" / "identity-svc" / "identity" / "roles.py", ROOT / "services" / "identity-svc" / "identity" / "permissions.json"
+    )
+    if stamped("first-user", wanted):
         return
     env = settings(ports, "identity") | {"PATH": os.environ["PATH"]}
     command = [str(PYTHON), "-m", "chassis", "job", "identity", "bootstrap", "--email", FIRST_USER, "--mail"]
@@ -124,7 +127,7 @@ def first_user(ports: Ports) -> None:
         log = STATE / "log" / "identity-bootstrap.log"
         log.write_text(done.stdout + done.stderr)
         raise Trouble(f"making the first user failed: see {log}.")
-    stamp("first-user", FIRST_USER)
+    stamp("first-user", wanted)
 
 
 def mail(ports: Ports) -> Process:

@@ -189,3 +189,22 @@ def transaction(
             raise
         finally:
             _context.reset(token)
+
+
+@contextmanager
+def rehearsal(keep: bool) -> Iterator[None]:
+    """Undo what happens inside when it fails, or in any case unless `keep`: rows, events, audit and hints alike."""
+    context = current()
+    noted = list(context.outbox), list(context.audit), list(context.hints)
+    session().flush()
+    nested, kept = session().begin_nested(), False
+    try:
+        yield
+        session().flush()
+        kept = keep
+    finally:
+        if kept:
+            nested.commit()
+        else:
+            nested.rollback()
+            context.outbox, context.audit, context.hints = noted

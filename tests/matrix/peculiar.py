@@ -10,6 +10,7 @@ from typing import Any
 
 NOON = datetime.now(UTC).replace(hour=12, minute=0, second=0, microsecond=0) + timedelta(days=1)
 MORNING = NOON - timedelta(hours=3)
+LAST_DAY = NOON.date() + timedelta(days=30)
 
 SETTINGS: dict[str, dict[str, str]] = {
     "document": {"KEY_ENCRYPTION_KEY": base64.b64encode(bytes(32)).decode(), "FILES_DIR": "{folder}"},
@@ -26,7 +27,10 @@ ROWS: dict[str, dict[str, dict[str, Any]]] = {
         "mail": {"user_id": lambda _company, _unit, ids: ids["user_account"], "kind": "warning"},
         # A role that only this row defines: a definition of a default would change who may do what.
         "role": {"code": lambda _company, unit, _: f"own_{unit}", "name": {"nl": "x", "fr": "x", "en": "x"}},
-        "notice": {"severity": "information", "text": {"nl": "x", "fr": "x", "en": "x"}},
+        "notice": {"severity": "information", "text": {"nl": "x", "fr": "x", "en": "x"}, "audience": "everybody"},
+        "delegation": {"to_user_id": lambda _company, _unit, ids: ids["user_account"]},
+        "review": {"due_on": LAST_DAY},
+        "review_line": {"user_id": lambda _company, _unit, ids: ids["user_account"], "answer": None},
     },
     "timesheet": {
         # A line of the sheet's revision at hand; the others are history.
@@ -76,8 +80,8 @@ QUIET: set[str] = {"timesheets.approve_many", "shifts.publish_many", "prices.quo
 """Operations on many rows that answer well and do nothing where the caller has no right, rather than refuse the whole; and
 one that forgets what is the caller's own, which somebody else's never is."""
 
-DOWNWARDS: set[str] = {"temps.search", "temps.get", "templates.search"}
-"""Operations on things that reach down: a temp or a template of the whole site is there for each of its departments."""
+DOWNWARDS: set[str] = {"temps.search", "temps.get", "templates.search", "reviews.search", "reviews.get", "reviews.lines"}
+"""Operations on things that reach down: a temp, a template or a round of the whole site is there for each of its departments."""
 
 ALSO_NEEDS: dict[str, str] = {"shifts.price": "wage:read"}
 """A second permission that an operation asks for once the row is in reach."""
@@ -85,7 +89,10 @@ ALSO_NEEDS: dict[str, str] = {"shifts.price": "wage:read"}
 WHOLE_COMPANY: set[str] = {"company_settings.update"}
 """Operations on the company itself although they name no row: a right in a part of it does not reach that far."""
 
-EVERYWHERE: set[str] = {"companies.search"}
+OWN: set[str] = {"sessions.end", "delegations.end", "delegations.give", "delegations.colleagues"}
+"""Operations on the caller's own things, which no row here is: for nobody are those of somebody else there, or a right to hand over."""
+
+EVERYWHERE: set[str] = {"companies.search", "users.everywhere"}
 """Operations in which the agency's users see all clients, not only the chosen one."""
 
 CALLERS: dict[str, str] = {

@@ -112,6 +112,7 @@ class Matrix:
         same = not other or (chosen and role in oracle.AGENCY)
         placed = self._is_placed(operation)
         reach = oracle.reaches(role, grant, unit, same, operation.id in peculiar.DOWNWARDS) if placed else None
+        reach = False if operation.id in peculiar.OWN else reach
         expected = oracle.verdict(role, operation.permission, reach, peculiar.ALSO_NEEDS.get(operation.id, ""))
         answer = self._send(operation, role, grant, self.world.at(unit, other), choose_other=chosen, aim=filtered)
         good = self._is(operation, answer, expected, filtered) and not self._leaks(operation, role, grant, answer, other and same)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from hypothesis import HealthCheck, find, settings
 from hypothesis import strategies as st
-from peculiar import INCLUDED
+from peculiar import INCLUDED, PATHS
 
 from chassis.testing.specs import OperationSpec, resolve
 
@@ -19,6 +19,7 @@ QUIET = settings(database=None, derandomize=True, deadline=None, suppress_health
 def aimed(name: str, target: Target) -> Any:
     """Return the ids that a field or parameter of this name asks for: `thing_id`, `thing_ids`, `unit_id`."""
     stem = name.removesuffix("s").removesuffix("_id")
+    stem = PATHS.get(f"{stem}_id") or stem
     if name.endswith("_id") and stem in target:
         return str(target[stem])
     if name.endswith("_ids") and stem in target:

@@ -16,10 +16,11 @@ from jsonschema_rs import Draft202012Validator
 from sqlalchemy import select
 
 from chassis import Invalid, Problem, current, session
+from chassis.db import rehearsal
 from chassis.schemas import compiled, failures
 from identity.access import roles_of
 from identity.models import OrgUnit
-from identity.registering import rehearsal, settle
+from identity.registering import settle
 
 PERSON = ("email", "first_name", "last_name", "job_title", "mobile", "language", "unit")
 COLUMNS = (*PERSON, "role", "role_unit", "from", "until")

@@ -241,8 +241,8 @@ def revoke_tokens(user: User) -> None:
 
 def renewed(user: User, session_id: UUID) -> list[tuple[str, str]]:
     """Return a new token for the session at hand, or what removes its cookies when that is the one that ended."""
-    opened = session().get_one(LoginSession, session_id)
-    return tokens.cleared() if opened.ended_at else [token_cookie(user, session_id)]
+    opened = session().get(LoginSession, session_id)
+    return tokens.cleared() if opened is None or opened.ended_at else [token_cookie(user, session_id)]
 
 
 def end_sessions(user: User, reason: str, but: UUID | None = None) -> None:

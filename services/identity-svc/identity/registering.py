@@ -1,7 +1,5 @@
 """Registers and changes users: one at a time, from a client's file, or as the back office says."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
@@ -93,23 +91,3 @@ def restore_access(user: User) -> None:
     record("user.enabled", user)
     publish_access(user)
     mails.queue("invitation", user.company_id, user.id)
-
-
-@contextmanager
-def rehearsal(keep: bool) -> Iterator[None]:
-    """Undo what happens inside when it fails, or in any case unless `keep`: rows, events, audit and hints alike."""
-    context = current()
-    noted = list(context.outbox), list(context.audit), list(context.hints)
-    with session().no_autoflush:
-        session().flush()
-    nested, kept = session().begin_nested(), False
-    try:
-        yield
-        session().flush()
-        kept = keep
-    finally:
-        if kept:
-            nested.commit()
-        else:
-            nested.rollback()
-            context.outbox, context.audit, context.hints = noted
