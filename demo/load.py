@@ -4,7 +4,7 @@ import time
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from demo import conditions, messages, users
+from demo import access, conditions, messages, users
 from demo.asking import company_of, tell, units_of
 from demo.billing import weekly_invoice
 from demo.client import SITES, TEAMS, Team, temps, unit, wage_on, work_post
@@ -40,6 +40,7 @@ def load(stack: Stack) -> None:
         open_vacancies(stack, office, units_of(hr), today)
         fill_planning(stack, office, units_of(hr), today)
         look_at_hours(stack, office, units_of(hr), today)
+        access.arrange(stack, office, hr, units_of(hr), today)
         refused = [one.body for one in office.inbox.refusals()]
     users.write_logins(stack)
     if refused:
