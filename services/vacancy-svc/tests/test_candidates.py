@@ -3,6 +3,8 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 SOON = datetime.now(UTC).replace(microsecond=0) + timedelta(days=2)
 SLOT = {"start": SOON.isoformat(), "end": (SOON + timedelta(minutes=45)).isoformat(), "place": "Verzonnenkaai 12"}
 
@@ -123,17 +125,21 @@ def test_nobody_decides_when_the_vacancy_is_over(candidates, post):
     assert post(f"/candidates/{one['id']}/accept").json()["code"] == "vacancy_over"
 
 
-def test_fifty_decisions_at_once_are_one_decision(candidates, post, emitted):
+@pytest.mark.parametrize(
+    ("ways", "version", "late"),
+    [([("accept", None), ("reject", {"reason": "Somebody else"})], 1, 412), ([("accept", None)], "*", 409)],
+    ids=["of whoever saw the same", "of whoever looked at nothing"],
+)
+def test_a_hundred_decisions_at_once_are_one_decision(candidates, post, emitted, ways, version, late):
     [one] = candidates()
-    ways = [("accept", None), ("reject", {"reason": "Somebody else"})]
 
     def decide(n):
-        way, body = ways[n % 2]
-        return post(f"/candidates/{one['id']}/{way}", one["version"], body).status_code
+        way, body = ways[n % len(ways)]
+        return post(f"/candidates/{one['id']}/{way}", version, body).status_code
 
-    with ThreadPoolExecutor(25) as pool:
-        answers = list(pool.map(decide, range(50)))
-    assert sorted(answers) == [200] + [412] * 49
+    with ThreadPoolExecutor(100) as pool:
+        answers = list(pool.map(decide, range(100)))
+    assert sorted(answers) == [200] + [late] * 99
     assert len(emitted("candidate.accepted")) + len(emitted("candidate.rejected")) == len(decisions(emitted)) == 1
 
 
@@ -157,6 +163,29 @@ def test_comments_are_seen_by_both_parties(manager, candidates, as_):
         assert [(each["text"], each["author_name"], each["from_agency"]) for each in shown] == [
             ("Can she start on Monday?", "Petronella Voorbeeld", False), ("Yes.", "Consulent Verzonnen", True),
         ]  # fmt: skip
+
+
+def test_comments_of_others_are_unread_until_they_are_read(manager, candidates, as_):
+    [one] = candidates()
+    consultant, colleague = as_("consultant", at="company"), as_("hiring_manager", at="dept")
+    path = f"/candidates/{one['id']}"
+
+    def unread():
+        listed = [who.get("/candidates").json()["items"][0]["unread"] for who in (manager, consultant, colleague)]
+        assert listed == [who.get(path).json()["unread"] for who in (manager, consultant, colleague)]
+        return listed
+
+    manager.post(f"{path}/comments", json={"text": "Can she start on Monday?"})
+    assert unread() == [0, 1, 1]
+    consultant.post(f"{path}/comments", json={"text": "Yes."})
+    assert unread() == [1, 1, 2]
+    before = manager.get(path).json()["version"]
+    for _ in range(2):
+        assert colleague.post(f"{path}/comments/read").status_code == 204
+    assert unread() == [1, 1, 0]
+    assert manager.get(path).json()["version"] == before, "reading changes nothing for others"
+    manager.post(f"{path}/comments", json={"text": "Thank you."})
+    assert unread() == [1, 2, 1]
 
 
 def test_the_consultant_sees_and_does_not_decide(candidates, as_, post):

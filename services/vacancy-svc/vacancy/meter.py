@@ -42,7 +42,8 @@ def reckon(motive: Motive, delegation: bool, uses: Iterable[Use], on: date) -> d
     run, months = _run(motive, list(uses), on), motive.months(delegation)
     share, used = _share(motive, run), _taken(motive, [one for one in run if one.placed], on)
     first = run[0].starts_on if run else None
-    begin, eve = first or on, max(on, (first or on) - DAY)
+    begin = first or on
+    eve = on if first and first <= on else begin - DAY
     most = None if months is None else _most(begin, months) * share
     left = None if most is None else max(most - used if motive.by_contract else (begin + DAY * (most - 1) - eve).days, 0)
     tried, tries = len({one.whom for one in run if one.placed}), (motive.attempts or 0) * share
