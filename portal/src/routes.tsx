@@ -1,8 +1,9 @@
 import { lazy, Suspense, useEffect } from "react";
-import { Navigate, Route, Routes, useLocation } from "react-router";
+import { Navigate, Outlet, Route, Routes, useLocation } from "react-router";
 
 import { problemOf } from "./api/problem";
 import { ProblemNote, Waiting } from "./design/Answer";
+import { Words } from "./i18n";
 import { RightsProvider, useWhoAmI } from "./identity/me";
 import { useHub } from "./shell/hub";
 import { Layout } from "./shell/Layout";
@@ -11,9 +12,16 @@ import { Layout } from "./shell/Layout";
 const Login = lazy(() => import("./identity/Login"));
 const Forgotten = lazy(() => import("./identity/Forgotten"));
 const Invitation = lazy(() => import("./identity/Invitation"));
-const Account = lazy(() => import("./identity/Account"));
-const Users = lazy(() => import("./identity/Users"));
-const UserForm = lazy(() => import("./identity/UserForm"));
+const Account = lazy(() => import("./identity/account/Account"));
+const Users = lazy(() => import("./identity/users/Users"));
+const UserForm = lazy(() => import("./identity/users/UserForm"));
+const UserImport = lazy(() => import("./identity/users/UserImport"));
+const Roles = lazy(() => import("./identity/roles/Roles"));
+const Role = lazy(() => import("./identity/roles/Role"));
+const Reviews = lazy(() => import("./identity/reviews/Reviews"));
+const Review = lazy(() => import("./identity/reviews/Review"));
+const NoticeList = lazy(() => import("./identity/notices/NoticeList"));
+const NoticeForm = lazy(() => import("./identity/notices/NoticeForm"));
 const Home = lazy(() => import("./shell/Home"));
 const NotFound = lazy(() => import("./shell/NotFound"));
 const Vacancies = lazy(() => import("./vacancies/Vacancies"));
@@ -36,7 +44,6 @@ export function Screens() {
         <Route path="invitation" element={<Invitation />} />
         <Route element={<SignedIn />}>
           <Route index element={<Home />} />
-          <Route path="account" element={<Account />} />
           <Route path="vacancies">
             <Route index element={<Vacancies />} />
             <Route path="new" element={<VacancyForm />} />
@@ -54,15 +61,41 @@ export function Screens() {
             <Route path="invoices/:id" element={<Invoice />} />
           </Route>
           <Route path="documents" element={<Documents />} />
-          <Route path="users">
-            <Route index element={<Users />} />
-            <Route path="new" element={<UserForm />} />
-            <Route path=":id" element={<UserForm />} />
+          <Route element={<WithAccessWords />}>
+            <Route path="account" element={<Account />} />
+            <Route path="users">
+              <Route index element={<Users />} />
+              <Route path="new" element={<UserForm />} />
+              <Route path="import" element={<UserImport />} />
+              <Route path=":id" element={<UserForm />} />
+            </Route>
+            <Route path="roles">
+              <Route index element={<Roles />} />
+              <Route path="new" element={<Role />} />
+              <Route path=":code" element={<Role />} />
+            </Route>
+            <Route path="reviews">
+              <Route index element={<Reviews />} />
+              <Route path=":id" element={<Review />} />
+            </Route>
+            <Route path="notices">
+              <Route index element={<NoticeList />} />
+              <Route path="new" element={<NoticeForm />} />
+            </Route>
           </Route>
           <Route path="*" element={<NotFound />} />
         </Route>
       </Routes>
     </Suspense>
+  );
+}
+
+/** Screens about users and their access, which have many sentences of their own. */
+function WithAccessWords() {
+  return (
+    <Words>
+      <Outlet />
+    </Words>
   );
 }
 

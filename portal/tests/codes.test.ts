@@ -6,6 +6,8 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
 import en from "../src/i18n/en";
+import access from "../src/i18n/en/access";
+import { sentenceKey } from "../src/identity/rights/inWords";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -43,4 +45,15 @@ test("every reason why a temp is blocked or warned has its sentence", () => {
   const codes = all(specification, /What to say: ([a-z_, ]+)/g).flatMap((list) => list.split(", "));
   expect(codes.length).toBeGreaterThan(20);
   expect(codes.filter((code) => !(`finding.${code}` in en.planning))).toEqual([]);
+});
+
+test("everything that can be permitted has its sentence", () => {
+  const specifications = readdirSync(path.join(root, "services"), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith("openapi.yaml") && !file.includes("/tests/"));
+  const permissions = specifications.flatMap((file) => {
+    const block = /\n( +)scopes:\n((?:\1 +\S.*\n)+)/.exec(readFileSync(path.join(root, "services", file), "utf8"))?.[2] ?? "";
+    return all(block, /^ +([a-z]+:[a-z]+):/gm);
+  });
+  expect(specifications.length).toBe(6);
+  expect(permissions.length).toBeGreaterThan(30);
+  expect(permissions.map(sentenceKey).filter((key) => !(key.replace("access.", "") in access))).toEqual([]);
 });

@@ -15,10 +15,19 @@ export function fileNameOf(disposition: string | null, otherwise: string): strin
 export async function download(path: string, otherwise = "download"): Promise<void> {
   const answer = await send(new Request(new URL(path, window.location.origin)));
   if (!answer.ok) throw new ApiProblem(readProblem(answer.status, await answer.json().catch(() => undefined)));
-  const address = URL.createObjectURL(await answer.blob());
+  save(await answer.blob(), fileNameOf(answer.headers.get("content-disposition"), otherwise));
+}
+
+/** Save a text that this screen made. */
+export function saveText(text: string, name: string, type = "text/plain"): void {
+  save(new Blob([text], { type: `${type};charset=utf-8` }), name);
+}
+
+function save(content: Blob, name: string): void {
+  const address = URL.createObjectURL(content);
   const link = document.createElement("a");
   link.href = address;
-  link.download = fileNameOf(answer.headers.get("content-disposition"), otherwise);
+  link.download = name;
   document.body.append(link);
   link.click();
   link.remove();

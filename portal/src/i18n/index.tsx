@@ -3,7 +3,7 @@ import { I18nProvider } from "react-aria-components";
 
 import { localeOf } from "./format";
 import { preferredLanguage, rememberLanguage, type Language } from "./languages";
-import { makeI18n, type Catalogue, type I18n } from "./messages";
+import { makeI18n, type FirstCatalogue, type I18n, type Part } from "./messages";
 
 interface Chosen extends I18n {
   choose: (language: Language) => void;
@@ -11,11 +11,35 @@ interface Chosen extends I18n {
 
 const I18nContext = createContext<Chosen | undefined>(undefined);
 
-const LOADERS: Record<Language, () => Promise<{ default: Catalogue }>> = {
+const LOADERS: Record<Language, () => Promise<{ default: FirstCatalogue }>> = {
   nl: () => import("./nl"),
   fr: () => import("./fr"),
   en: () => import("./en"),
 };
+
+/** The sentences about users and their access are many, and most screens need none of them. */
+const ACCESS: Record<Language, () => Promise<{ default: Part<"access"> }>> = {
+  nl: () => import("./nl/access"),
+  fr: () => import("./fr/access"),
+  en: () => import("./en/access"),
+};
+const coming = new Map<Language, Promise<Part<"access">>>();
+
+function accessIn(language: Language): Promise<Part<"access">> {
+  const found = coming.get(language) ?? ACCESS[language]().then((module) => module.default);
+  coming.set(language, found);
+  // A lost connection must not stay lost: the next screen asks again.
+  found.catch(() => coming.delete(language));
+  return found;
+}
+
+/** Gives the sentences of `access` to the screens below, which wait for them. */
+export function Words({ children }: { children: ReactNode }) {
+  const before = useI18n();
+  const access = use(accessIn(before.language));
+  const value = useMemo(() => ({ ...before.plus({ access }), choose: before.choose }), [before, access]);
+  return <I18nContext value={value}>{children}</I18nContext>;
+}
 
 /** Loads one language at a time and gives it to everything below. */
 export function Languages({ children }: { children: ReactNode }) {

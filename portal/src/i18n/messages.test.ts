@@ -1,9 +1,16 @@
 import { describe, expect, test } from "vitest";
 
-import en from "./en";
-import fr from "./fr";
+import firstEn from "./en";
+import accessEn from "./en/access";
+import firstFr from "./fr";
+import accessFr from "./fr/access";
 import { makeI18n, type Catalogue } from "./messages";
-import nl from "./nl";
+import firstNl from "./nl";
+import accessNl from "./nl/access";
+
+const en: Catalogue = { ...firstEn, access: accessEn };
+const fr: Catalogue = { ...firstFr, access: accessFr };
+const nl: Catalogue = { ...firstNl, access: accessNl };
 
 const entries = (catalogue: Catalogue): [string, string][] =>
   Object.entries(catalogue).flatMap(([part, messages]) => Object.entries(messages as Record<string, string>).map(([key, text]): [string, string] => [`${part}.${key}`, text]));
@@ -48,5 +55,12 @@ describe("translate", () => {
 
   test("leaves what is inserted as it is", () => {
     expect(t("shell.hello", { name: "$& {name}" })).toBe("Dag $& {name}");
+  });
+
+  test("takes more sentences, which come with the screens that need them", () => {
+    const first = makeI18n("en", firstEn);
+    expect(first.t.maybe("access.noRights")).toBeUndefined();
+    expect(first.plus({ access: accessEn }).t("access.noRights")).toBe("No rights");
+    expect(first.plus({ access: accessEn }).t("shell.save")).toBe("Save");
   });
 });

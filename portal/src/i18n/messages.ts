@@ -1,9 +1,14 @@
 import type en from "./en";
+import type access from "./en/access";
 import { makeFormats, type Formats } from "./format";
 import type { Language } from "./languages";
 
+type Sentences = typeof en & { access: typeof access };
+
 /** Every sentence of the portal; each language has all of them or does not compile. */
-export type Catalogue = { readonly [Part in keyof typeof en]: { readonly [Key in keyof (typeof en)[Part]]: string } };
+export type Catalogue = { readonly [Part in keyof Sentences]: { readonly [Key in keyof Sentences[Part]]: string } };
+/** What every screen has; the parts that are left out come with the screens that need them (see `Words`). */
+export type FirstCatalogue = Omit<Catalogue, "access">;
 export type Part<Name extends keyof Catalogue> = Catalogue[Name];
 
 type Keys = { [Name in keyof Catalogue]: `${Name}.${keyof Catalogue[Name] & string}` };
@@ -21,6 +26,8 @@ export interface I18n {
   language: Language;
   t: Translate;
   format: Formats;
+  /** The same with more sentences. */
+  plus: (more: Partial<Catalogue>) => I18n;
 }
 
 function fill(text: string, params: Params, number: Intl.NumberFormat): string {
@@ -32,7 +39,7 @@ function fill(text: string, params: Params, number: Intl.NumberFormat): string {
 }
 
 /** Translation and formats from one catalogue. */
-export function makeI18n(language: Language, catalogue: Catalogue): I18n {
+export function makeI18n(language: Language, catalogue: Partial<Catalogue>): I18n {
   const plural = new Intl.PluralRules(language);
   const number = new Intl.NumberFormat(`${language}-BE`);
   const find = (key: string): string | undefined => {
@@ -51,5 +58,5 @@ export function makeI18n(language: Language, catalogue: Catalogue): I18n {
   };
   const t = ((key: MessageKey, params?: Params) => maybe(key, params) ?? key) as Translate;
   t.maybe = maybe;
-  return { language, t, format: makeFormats(language) };
+  return { language, t, format: makeFormats(language), plus: (more) => makeI18n(language, { ...catalogue, ...more }) };
 }

@@ -10,12 +10,14 @@ import { Card, Page } from "@/design/Page";
 import table from "@/design/Table.module.css";
 import { useI18n } from "@/i18n";
 
-import { useChooseCompany } from "./me";
+import { useChooseCompany, useRights } from "./me";
+import { Everywhere } from "./users/Everywhere";
 
 /** Users of the agency say for which client they work now. */
-export function ChooseCompany() {
+export default function ChooseCompany() {
   const { t } = useI18n();
   const [words, setWords] = useState("");
+  const { can } = useRights();
   const choose = useChooseCompany();
   const companies = useInfiniteQuery({
     queryKey: ["identity", "companies", words],
@@ -46,6 +48,7 @@ export function ChooseCompany() {
           )}
         </Listing>
       </Card>
+      {can("user:read") && <Everywhere words={words} />}
     </Page>
   );
 }

@@ -7,9 +7,9 @@ import type { components } from "@/api/generated/identity";
 import { problemOf } from "@/api/problem";
 import { Answer, Failure } from "@/design/Answer";
 import { Button } from "@/design/Button";
-import { TextField } from "@/design/Field";
 import { useI18n } from "@/i18n";
 
+import { CodeField, codeIn, NO_CODE } from "./Code";
 import { Doorway } from "./Doorway";
 import { useEnter } from "./Login";
 import { acceptable, NewPassword } from "./NewPassword";
@@ -42,14 +42,16 @@ function ChoosePassword({ token, link }: { token: string; link: LinkOf }) {
   const { t, format } = useI18n();
   const [password, setPassword] = useState("");
   const [repeated, setRepeated] = useState("");
-  const [totp, setTotp] = useState("");
+  const [typed, setTyped] = useState(NO_CODE);
+  const [codeAsked, setCodeAsked] = useState(false);
   const [tried, setTried] = useState(false);
   const enter = useEnter();
   const accept = useMutation({
-    mutationFn: () => ask(identity.POST("/invitations/accept", { body: { token, password, ...(totp === "" ? {} : { totp }) } })),
+    mutationFn: () => ask(identity.POST("/invitations/accept", { body: { token, password, ...codeIn(typed) } })),
     onSuccess: enter,
   });
-  const codeNeeded = totp !== "" || (accept.error !== null && problemOf(accept.error).code === "code_needed");
+  const code = accept.error === null ? undefined : problemOf(accept.error).code;
+  if (code === "code_needed" && !codeAsked) setCodeAsked(true);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
@@ -60,9 +62,9 @@ function ChoosePassword({ token, link }: { token: string; link: LinkOf }) {
       <p>
         {t("identity.invitation.lead", { name: link.first_name, email: link.email })} {t("identity.invitation.until", { until: format.moment(link.expires_at) })}
       </p>
-      {!codeNeeded && <Failure of={accept} />}
-      <NewPassword value={password} onChange={setPassword} repeated={repeated} onRepeat={setRepeated} tried={tried} />
-      {codeNeeded && <TextField label={t("identity.code")} hint={t("identity.codeHint")} inputMode="numeric" maxLength={6} required value={totp} onChange={setTotp} />}
+      {code !== "code_needed" && <Failure of={accept} />}
+      <NewPassword token={token} value={password} onChange={setPassword} repeated={repeated} onRepeat={setRepeated} tried={tried} />
+      {codeAsked && <CodeField code={typed} onChange={setTyped} autoFocus />}
       <Button type="submit" tone="primary" isPending={accept.isPending}>
         {t("identity.invitation.do")}
       </Button>

@@ -11,6 +11,7 @@ import { TextField } from "@/design/Field";
 import { useI18n } from "@/i18n";
 import { hasChosenLanguage } from "@/i18n/languages";
 
+import { CodeField, codeIn, NO_CODE } from "./Code";
 import { Doorway } from "./Doorway";
 import styles from "./Doorway.module.css";
 import { ME, type Me } from "./me";
@@ -37,14 +38,16 @@ export default function Login() {
   const { t } = useI18n();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
-  const [totp, setTotp] = useState("");
+  const [typed, setTyped] = useState(NO_CODE);
   const enter = useEnter();
   const login = useMutation({
-    mutationFn: () => ask(identity.POST("/login", { body: { email: email.trim(), password, ...(totp === "" ? {} : { totp }) } })),
+    mutationFn: () => ask(identity.POST("/login", { body: { email: email.trim(), password, ...codeIn(typed) } })),
     onSuccess: enter,
   });
   const code = login.error === null ? undefined : problemOf(login.error).code;
-  const codeAsked = code === "code_needed" || totp !== "";
+  // Once asked, the code stays on the screen, also while it is wrong.
+  const [codeAsked, setCodeAsked] = useState(false);
+  if (code === "code_needed" && !codeAsked) setCodeAsked(true);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     login.mutate();
@@ -55,19 +58,7 @@ export default function Login() {
         {code !== "code_needed" && <Failure of={login} />}
         <TextField label={t("identity.email")} type="email" name="email" autoComplete="username" required value={email} onChange={setEmail} />
         <TextField label={t("identity.password")} type="password" name="password" autoComplete="current-password" required value={password} onChange={setPassword} />
-        {codeAsked && (
-          <TextField
-            label={t("identity.code")}
-            hint={t("identity.codeHint")}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={6}
-            autoFocus
-            required
-            value={totp}
-            onChange={setTotp}
-          />
-        )}
+        {codeAsked && <CodeField code={typed} onChange={setTyped} autoFocus />}
         <Button type="submit" tone="primary" isPending={login.isPending}>
           {t("identity.login.do")}
         </Button>

@@ -7,6 +7,7 @@ import { chooseCompany, chosenCompany } from "@/api/session";
 import type { Choice } from "@/design/Field";
 
 export type Me = components["schemas"]["Me"];
+type Grant = Me["grants"][number];
 export type Unit = components["schemas"]["UnitInScope"];
 
 export const ME = ["identity", "me"] as const;
@@ -17,8 +18,8 @@ interface Rights {
   companyId: string | null;
   /** True when the permission counts somewhere, or in this unit. */
   can: (permission: string, unitId?: string) => boolean;
-  /** The units where a permission counts, parents before children, as choices. */
-  unitsFor: (permission: string) => Choice[];
+  /** The units where a permission counts (by such grants only), parents before children, as choices. */
+  unitsFor: (permission: string, of?: (grant: Grant) => boolean) => Choice[];
   unitName: (id: string) => string;
 }
 
@@ -45,8 +46,8 @@ export function treeOrder(units: readonly Unit[]): Unit[] {
 function rightsOf(me: Me): Rights {
   const units = treeOrder(me.units);
   const byId = new Map(units.map((unit) => [unit.id, unit]));
-  const covers = (permission: string, unit: Unit): boolean =>
-    me.grants.some((grant) => grant.permissions.includes(permission) && (grant.unit_id === null || unit.path.includes(grant.unit_id)));
+  const covers = (permission: string, unit: Unit, of: (grant: Grant) => boolean = () => true): boolean =>
+    me.grants.some((grant) => of(grant) && grant.permissions.includes(permission) && (grant.unit_id === null || unit.path.includes(grant.unit_id)));
   const shallowest = Math.min(...units.map((unit) => unit.path.length));
   return {
     me,
@@ -56,9 +57,9 @@ function rightsOf(me: Me): Rights {
       const unit = unitId === undefined ? undefined : byId.get(unitId);
       return unit === undefined || covers(permission, unit);
     },
-    unitsFor: (permission) =>
+    unitsFor: (permission, of) =>
       units
-        .filter((unit) => covers(permission, unit))
+        .filter((unit) => covers(permission, unit, of))
         .map((unit) => ({ value: unit.id, label: `${"\u2003".repeat(unit.path.length - shallowest)}${unit.name}` })),
     unitName: (id) => byId.get(id)?.name ?? "",
   };

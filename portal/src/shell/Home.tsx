@@ -4,6 +4,7 @@ import { useRights } from "@/identity/me";
 import { Page } from "@/design/Page";
 
 import styles from "./Home.module.css";
+import { AccessNow } from "./home/AccessNow";
 import { InvoicesNow } from "./home/InvoicesNow";
 import { PlanningNow } from "./home/PlanningNow";
 import { TimesheetsNow } from "./home/TimesheetsNow";
@@ -19,6 +20,7 @@ export default function Home() {
   return (
     <Page title={t("shell.hello", { name: me.first_name })} about={`${format.date(todayHere(), "weekday")} ${format.date(todayHere(), "long")} · ${t("shell.needsYou")}`}>
       <div className={styles.cards}>
+        <AccessNow />
         {sees.vacancy && <VacanciesNow />}
         {sees.planning && <PlanningNow />}
         {sees.timesheet && <TimesheetsNow />}

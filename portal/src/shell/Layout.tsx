@@ -1,11 +1,10 @@
-import { Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { Outlet, useLocation } from "react-router";
 
 import { Waiting } from "@/design/Answer";
 import { Icon } from "@/design/Icon";
 import { Toasts } from "@/design/Toasts";
 import { useI18n } from "@/i18n";
-import { ChooseCompany } from "@/identity/ChooseCompany";
 import { useRights } from "@/identity/me";
 
 import { Broken } from "./Broken";
@@ -15,6 +14,11 @@ import { LiveLight } from "./LiveLight";
 import { Logo } from "./Logo";
 import { Navigation } from "./Navigation";
 import { Notices } from "./Notices";
+
+// Only users of the agency choose.
+const ChooseCompany = lazy(() => import("@/identity/ChooseCompany"));
+/** What an agency user can do without having chosen a client. */
+const WITHOUT_CLIENT = /^\/(account|notices|users|roles)(\/|$)/;
 
 /** Everything around a screen: navigation, notices, confirmations, and what is said when a screen breaks. */
 export function Layout() {
@@ -48,16 +52,10 @@ export function Layout() {
       </header>
       <Navigation open={menu} />
       <main id="content" className={styles.main} ref={main} tabIndex={-1}>
-        <Notices />
-        {me.is_agency && companyId === null && pathname !== "/account" ? (
-          <ChooseCompany />
-        ) : (
-          <Broken key={pathname}>
-            <Suspense fallback={<Waiting lines={6} />}>
-              <Outlet />
-            </Suspense>
-          </Broken>
-        )}
+        <Notices signedIn />
+        <Broken key={pathname}>
+          <Suspense fallback={<Waiting lines={6} />}>{me.is_agency && companyId === null && !WITHOUT_CLIENT.test(pathname) ? <ChooseCompany /> : <Outlet />}</Suspense>
+        </Broken>
       </main>
       <Toasts />
     </div>

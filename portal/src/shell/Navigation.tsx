@@ -8,6 +8,7 @@ import { useI18n } from "@/i18n";
 import type { MessageKey } from "@/i18n/messages";
 import { useChooseCompany, useRights } from "@/identity/me";
 
+import { forgetKept } from "./kept";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { LiveLight } from "./LiveLight";
 import { Logo } from "./Logo";
@@ -29,6 +30,9 @@ export const PLACES: readonly Place[] = [
   { to: "/reports", icon: "report", label: "reports.title", permissions: ["report:read", "invoice:read"] },
   { to: "/documents", icon: "document", label: "documents.title", permissions: ["document:read"] },
   { to: "/users", icon: "users", label: "identity.users.title", permissions: ["user:read"] },
+  { to: "/roles", icon: "key", label: "identity.rolesTitle", permissions: ["role:read"] },
+  { to: "/reviews", icon: "review", label: "identity.reviewsTitle", permissions: ["user:review", "user:write"] },
+  { to: "/notices", icon: "notice", label: "shell.notices", permissions: ["notice:write"] },
 ];
 
 /** The modules the user may see, who they are, language and the live light. */
@@ -88,6 +92,7 @@ function useLeave(): () => void {
   return () => {
     const done = () => {
       forgetSession();
+      forgetKept();
       void navigate("/login");
       queries.clear();
     };

@@ -1,4 +1,4 @@
-import type { Catalogue } from "../messages";
+import type { FirstCatalogue } from "../messages";
 import actions from "./actions";
 import documents from "./documents";
 import identity from "./identity";
@@ -9,6 +9,6 @@ import shell from "./shell";
 import timesheets from "./timesheets";
 import vacancies from "./vacancies";
 
-const nl: Catalogue = { actions, documents, identity, planning, problems, reports, shell, timesheets, vacancies };
+const nl: FirstCatalogue = { actions, documents, identity, planning, problems, reports, shell, timesheets, vacancies };
 
 export default nl;

@@ -6,38 +6,27 @@ import { Button } from "@/design/Button";
 import { Page } from "@/design/Page";
 import { toast } from "@/design/Toasts";
 import { useI18n } from "@/i18n";
+import { useLive } from "@/shell/hub";
 
-import { useRights } from "./me";
+import { useRights } from "../me";
+import { formOf, NO_GRANT, type UserForm as Form } from "./form";
+import { useUser, useUserStep, USER_TONES, type User } from "./queries";
 import { UserFields } from "./UserFields";
-import { USER_TONES } from "./Users";
-import { useUser, useUserStep, type User, type UserForm as Form } from "./users";
 
 const BACK = "/users";
-
-function formOf(user: User): Form {
-  return {
-    first_name: user.first_name,
-    last_name: user.last_name,
-    job_title: user.job_title,
-    email: user.email,
-    mobile: user.mobile ?? "",
-    language: user.language,
-    unit_id: user.unit_id ?? "",
-    grants: user.grants.map(({ unit_id, role }) => ({ unit_id: unit_id ?? "", role })),
-  };
-}
 
 /** Register a user, or change one. */
 export default function UserForm() {
   const { t, language } = useI18n();
   const { id } = useParams();
-  const { me } = useRights();
+  const { me, companyId } = useRights();
   const user = useUser(id);
+  useLive("identity");
   const back = { to: BACK, label: t("identity.users.title") };
   if (id === undefined) {
-    const empty: Form = { first_name: "", last_name: "", job_title: "", email: "", mobile: "", language, unit_id: me.units.find((unit) => unit.parent_id === null)?.id ?? "", grants: [{ unit_id: "", role: "" }] };
+    const empty: Form = { first_name: "", last_name: "", job_title: "", email: "", mobile: "", language, unit_id: me.units.find((unit) => unit.parent_id === null)?.id ?? "", grants: [NO_GRANT] };
     return (
-      <Page title={t("identity.users.new")} back={back} about={t("identity.users.newLead")}>
+      <Page title={t("identity.users.new")} back={back} about={t(companyId === null ? "access.newColleagueLead" : "identity.users.newLead")}>
         <UserFields initial={empty} />
       </Page>
     );
@@ -56,13 +45,17 @@ function Known({ user }: { user: User }) {
   const { can, me } = useRights();
   const step = useUserStep(user);
   const pending = (what: string) => step.isPending && step.variables === what;
-  const last = user.last_login_at === null ? t("identity.never") : format.moment(user.last_login_at);
+  const facts = [
+    `${t("identity.lastLogin")}: ${user.last_login_at === null ? t("identity.never") : format.moment(user.last_login_at)}`,
+    ...(user.access_until === null ? [] : [t("identity.accessUntil", { day: format.date(user.access_until) })]),
+    t(user.second_factor ? "access.withSecondFactor" : "access.withoutSecondFactor"),
+  ];
   return (
     <Page
       title={`${user.first_name} ${user.last_name}`}
       back={{ to: BACK, label: t("identity.users.title") }}
       aside={<Badge tone={USER_TONES[user.status]}>{t(`identity.status.${user.status}`)}</Badge>}
-      about={`${t("identity.lastLogin")}: ${last}${user.access_until === null ? "" : ` · ${t("identity.accessUntil", { day: format.date(user.access_until) })}`}`}
+      about={facts.join(" · ")}
       actions={
         can("user:write") &&
         user.id !== me.id && (
@@ -87,7 +80,7 @@ function Known({ user }: { user: User }) {
     >
       {user.disabled_reason !== null && <p>{t(`identity.disabled.${user.disabled_reason}`)}</p>}
       <Failure of={step} />
-      <UserFields key={user.version} initial={formOf(user)} user={user} />
+      <UserFields key={user.id} initial={formOf(user)} user={user} />
     </Page>
   );
 }
