@@ -45,5 +45,6 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { "/api": { target: gateway, changeOrigin: true, secure: false } } },
+  // The gateway refuses changes that come from a page of another origin.
+  server: { proxy: { "/api": { target: gateway, changeOrigin: true, secure: false, headers: { origin: gateway } } } },
 });
