@@ -2,11 +2,18 @@
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from chassis import publish, record, session
 from document.keeping import alone
 from document.models import Document
+
+
+def follow(document: Document, earlier: Document) -> None:
+    """Make a document the next edition of an earlier one: the number after all there are, also those that are still to come."""
+    document.first_id = earlier.first_id or earlier.id
+    line = or_(Document.id == document.first_id, Document.first_id == document.first_id)
+    document.edition = (session().scalar(select(func.max(Document.edition)).where(line, Document.id != document.id)) or 0) + 1
 
 
 def release(document: Document) -> None:
@@ -19,7 +26,7 @@ def release(document: Document) -> None:
                 return _replace(document)
             _replace(other)
             if document.first_id is None:
-                document.continue_from(other)
+                follow(document, other)
     publish("document.stored", document)
 
 

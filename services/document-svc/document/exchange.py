@@ -13,6 +13,7 @@ from sqlalchemy import select
 from chassis import Unit, publish, record, session, set_company, unit_by_reference
 from chassis.consumer import Message, Refused, receives
 from document import files, pdf, rules, ubl
+from document.editions import follow
 from document.events import assign
 from document.keeping import keep
 from document.models import Candidate, Document
@@ -83,7 +84,7 @@ def receive_document(message: Message) -> None:
         message_id=message.id,
     )
     if earlier is not None:
-        document.continue_from(earlier)
+        follow(document, earlier)
     record("document.received", document)
 
 

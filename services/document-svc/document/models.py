@@ -81,10 +81,6 @@ class Document(Scoped, Versioned, Base):
         if self.kind not in KEPT_EDITIONS:
             self.retention_until = today
 
-    def continue_from(self, earlier: "Document") -> None:
-        """Be the next edition of an earlier document."""
-        self.first_id, self.edition = earlier.first_id or earlier.id, earlier.edition + 1
-
     @property
     def unclaimed(self) -> bool:
         """Whether it is a CV whose candidate did not come yet."""

@@ -23,8 +23,8 @@ REFUSED_DAYS = 7
 KEPT_EDITIONS = frozenset({"work_post_form", "general"})
 """Kinds of which an earlier edition stays to be read as long as the kind says: it was in force once."""
 
-MOST_ATTACHED = 10 * 1024 * 1024
-"""Bytes of a file in a message of the agency; what a person uploads is bounded in the specification."""
+MOST_ATTACHED, MOST_UPLOADED = 10 * 1024 * 1024, 25 * 1024 * 1024
+"""Bytes of a file in a message of the agency, and of one that a person uploads (`x-upload` in the specification)."""
 
 
 def kept_until(kind: str, day: date) -> date:

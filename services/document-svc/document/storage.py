@@ -12,6 +12,7 @@ from obstore.store import LocalStore, from_url
 
 from document.settings import settings
 
+RETRIES: dict[str, Any] = {"max_retries": 3}
 _PART = 5 * 1024 * 1024
 """Bytes of one part of an object that is stored in parts (the least that S3 takes)."""
 
@@ -27,7 +28,8 @@ def store() -> Any:
     keys = {"access_key_id": own.store_access_key_id, "secret_access_key": own.store_secret_access_key, "endpoint": own.store_endpoint}
     given: dict[str, Any] = {name: value for name, value in keys.items() if value}
     plain = own.store_endpoint.startswith("http://")
-    return from_url(own.store_url, region=own.store_region, client_options={"timeout": "60s", "allow_http": plain}, **given)
+    options = {"timeout": "60s", "allow_http": plain}
+    return from_url(own.store_url, region=own.store_region, client_options=options, retry_config=RETRIES, **given)
 
 
 def put(company_id: UUID, document_id: UUID, sealed: Iterable[bytes]) -> None:

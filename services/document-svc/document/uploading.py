@@ -6,10 +6,11 @@ from typing import Any, BinaryIO
 from chassis import Conflict, Invalid, NotFound, fetch, principal
 from chassis.ids import uuid7
 from document import files
+from document.editions import follow
 from document.keeping import fill
 from document.models import Document
 from document.refusals import Unacceptable
-from document.rules import ANNOUNCED_DAYS
+from document.rules import ANNOUNCED_DAYS, MOST_UPLOADED
 
 
 def announced(where: dict[str, Any], body: dict[str, Any]) -> Document:
@@ -31,7 +32,7 @@ def next_edition(earlier: Document, body: dict[str, Any]) -> Document:
         raise Conflict("state", "Only a document in force is replaced.", status=earlier.status)
     names = ("company_id", "unit_id", "unit_path", "kind", "subject_type", "subject_id", "subject_reference")
     made = Document(**_announced(body), **{name: getattr(earlier, name) for name in names})
-    made.continue_from(earlier)
+    follow(made, earlier)
     return made
 
 
@@ -58,8 +59,11 @@ def _announced(body: dict[str, Any]) -> dict[str, Any]:
     try:
         name = files.plain_name(body["file_name"])
         media_type = files.named(name)
+        if not 0 < body["size"] <= MOST_UPLOADED:
+            raise Unacceptable("file_too_large" if body["size"] else "file_empty")
     except Unacceptable as error:
-        raise Invalid(error.code, error.detail, errors=[{"pointer": "/file_name", "rule": error.code}]) from error
+        field = "/size" if error.code in ("file_empty", "file_too_large") else "/file_name"
+        raise Invalid(error.code, error.detail, errors=[{"pointer": field, "rule": error.code}], limit=MOST_UPLOADED) from error
     known = {"id": uuid7(), "version": 0, "edition": 1, "status": "uploading", "sha256": "", "uploaded_by": principal().id}
     until = date.today() + timedelta(days=ANNOUNCED_DAYS)
     return known | {"title": body["title"], "file_name": name, "media_type": media_type, "size": body["size"], "retention_until": until}

@@ -1,19 +1,16 @@
 """Documents from what the agency sends to what somebody opens."""
 
-import base64
 import hashlib
 import io
 import os
 from datetime import date, timedelta
 
-import psycopg
 import pytest
-from conftest import CV_TEXT, SETTINGS, pdf_of
+from conftest import CV_TEXT, pdf_of
 from pypdf import PdfReader
 from sqlalchemy import text
 
-from chassis.keyring import Damaged, KeyRing
-from document import jobs, keeping, sealing, storage
+from document import jobs, storage
 
 
 def listed(client, query=""):
@@ -231,35 +228,6 @@ def test_an_invoice_is_kept_as_it_came_and_to_be_read(agency, manager, company):
     assert agency.message("Invoice", xml.replace("355.12", "355.13")) == "dead:invoice_exists"
 
 
-def test_a_stolen_database_or_folder_reveals_nothing(agency, manager, db, files, admin_url):
-    words = f"{CV_TEXT} {agency.company.id}"
-    agency.cv(content=pdf_of(words))
-    [one] = listed(manager)
-    assert manager.get(f"/documents/{one['id']}/content").content == pdf_of(words)
-    rows = _everything(admin_url)
-    assert one["id"] in rows, "the thief has the row"
-    stored = [path.read_bytes() for path in files.rglob("*") if path.is_file()]
-    assert any(content.startswith(sealing.MAGIC) for content in stored)
-    for secret in (words, base64.b64encode(pdf_of(words)).decode()[8:-8], words.encode().hex()):
-        assert secret not in rows
-        assert not any(secret.encode() in content for content in stored)
-    # Both together are still closed without the key-encryption key.
-    key = db.execute(text("SELECT wrapped, key_id FROM data_key")).one()
-    with pytest.raises(Damaged):
-        KeyRing("QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE=").open(bytes(key.wrapped), key.key_id, agency.company.id.bytes)
-
-
-def test_content_of_another_document_does_not_open(agency, manager, files):
-    agency.cv("HR-1"), agency.cv("HR-2", content=pdf_of("another"))
-    one, other = listed(manager)
-    folder = files / str(agency.company.id)
-    (folder / one["id"]).write_bytes((folder / other["id"]).read_bytes())
-    answer = manager.get(f"/documents/{one['id']}/content")
-    assert (answer.status_code, answer.json()["code"]) == (503, "content_unavailable")
-    (folder / one["id"]).unlink()
-    assert manager.get(f"/documents/{one['id']}/content").json()["code"] == "content_missing"
-
-
 def test_a_store_that_is_away_loses_nothing(agency, manager, monkeypatch):
     agency.deliver("candidate.proposed", agency.candidate())
     message = agency.proposal()
@@ -306,26 +274,6 @@ def test_expire_deletes_what_is_over_and_what_nobody_knows(agency, manager, db, 
     assert db.execute(text("SELECT count(*) FROM audit WHERE action = 'document.expired'")).scalar_one() == 1
 
 
-def test_rewrap_moves_to_the_new_key(agency, manager, db, company, monkeypatch):
-    agency.cv()
-    [one] = listed(manager)
-    new = base64.b64encode(os.urandom(32)).decode()
-    ring = KeyRing(f"{new} {SETTINGS['KEY_ENCRYPTION_KEY']}")
-    for module in (jobs, keeping):
-        monkeypatch.setattr(module, "key_ring", lambda: ring)
-    jobs.rewrap(company.id)
-    db.flush()
-    monkeypatch.setattr(keeping, "key_ring", lambda: KeyRing(new))
-    assert manager.get(f"/documents/{one['id']}/content").content == pdf_of(CV_TEXT)
-
-
 def _words(content: bytes) -> str:
     text_of = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
     return text_of.replace("’", "'").replace("”", '"').replace("“", '"')
-
-
-def _everything(admin_url: str) -> str:
-    """Return every row of every table, as a thief of the database would read it."""
-    with psycopg.connect(admin_url) as admin:
-        tables = [name for (name,) in admin.execute("SELECT format('%I', tablename) FROM pg_tables WHERE schemaname = 'public'")]
-        return "\n".join(row for name in tables for (row,) in admin.execute(f"SELECT to_jsonb(t)::text FROM {name} t"))

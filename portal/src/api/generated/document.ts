@@ -29,7 +29,7 @@ export interface paths {
         put?: never;
         /**
          * Announce a document; its content follows with documents.upload
-         * @description Refused here already: a file name that is no plain name (`file_name`), one that hides a program (`file_name_double`), a type that is not taken (`file_type`).
+         * @description Refused here already (400): a file name that is no plain name (`file_name`), one that hides a program (`file_name_double`), a type that is not taken (`file_type`), a file that is empty (`file_empty`) or larger than 25 MiB (`file_too_large`).
          */
         post: operations["documents.announce"];
         delete?: never;
@@ -177,7 +177,7 @@ export interface components {
             title: string;
             /** @description pdf, png, jpg, docx, xlsx, odt or txt */
             file_name: string;
-            /** @description Bytes that will follow */
+            /** @description Bytes that will follow, at most 25 MiB */
             size: number;
         };
         Announcement: {
@@ -188,7 +188,7 @@ export interface components {
             title: string;
             /** @description pdf, png, jpg, docx, xlsx, odt or txt */
             file_name: string;
-            /** @description Bytes that will follow */
+            /** @description Bytes that will follow, at most 25 MiB */
             size: number;
             /** @description Code of the work post that it is about; without it the unit */
             work_post?: string;
