@@ -72,15 +72,13 @@ class Hub:
                 time.sleep(1.0)
 
     def _tell(self, hint: dict[str, Any]) -> None:
-        aggregate = hint["type"].split(".")[0]
         company, path = UUID(hint["company"]) if hint["company"] else None, [UUID(part) for part in hint["path"]]
         shown = {"type": hint["type"], "id": hint["id"], "version": hint["version"]}
         text = b"data: " + orjson.dumps(shown) + b"\n\n"
         with self._lock:
             for queue, (caller, loop) in self._streams.items():
-                here = caller.company_id == company and caller.allowed(f"{aggregate}:read", path or None)
-                # What belongs to no company concerns everybody; what happens to somebody's own access concerns them.
-                if here or company is None or hint["id"] == str(caller.id):
+                here = caller.company_id == company and caller.allowed(hint["needs"], path or None)
+                if here or company is None or str(caller.id) in hint["people"]:  # what is of no company concerns everybody
                     loop.call_soon_threadsafe(self._put, queue, text)
 
     def _end(self, changed: UUID) -> None:

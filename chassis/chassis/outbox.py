@@ -113,7 +113,9 @@ def _note(name: str, obj: Any, note: str | None) -> UUID:
     context.audit.append(row)
     if company or everybody:
         path = getattr(obj, "unit_path", None) or []
-        context.hints.append({"type": name, "id": obj.id, "version": obj.version, "company": company, "path": path})
+        # Who may read the kind of thing is told, unless the thing says otherwise; besides, the people it is about.
+        to = {"needs": getattr(obj, "seen_with", f"{row['aggregate']}:read"), "people": getattr(obj, "concerns", ())}
+        context.hints.append({"type": name, "id": obj.id, "version": obj.version, "company": company, "path": path, **to})
     return event_id
 
 
@@ -132,7 +134,7 @@ def write(context: Context) -> None:
     hints = _json(context.hints)
     if len(hints) > MOST_NOTICE:
         kinds = {(hint["company"], hint["type"].split(".")[0]): hint for hint in context.hints}.values()
-        hints = _json([{**hint, "id": None, "path": []} for hint in list(kinds)[:40]])
+        hints = _json([{**hint, "id": None, "path": [], "people": []} for hint in list(kinds)[:40]])
     session().execute(_WRITE, {"outbox": _json(context.outbox), "audit": _json(context.audit), "hints": hints})
     context.outbox, context.audit, context.hints = [], [], []
 

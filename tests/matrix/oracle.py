@@ -18,7 +18,7 @@ ROLES = {
         "unit:* user:* role:* vacancy:read candidate:read candidate:interview candidate:comment shift:read temp:* contract:read timesheet:read "
         "report:read document:read document:upload opening:read invoice:read"
     ),
-    "operator": "notice:write",
+    "operator": "notice:write unit:read",
     "privacy_officer": "user:read opening:read",
     "none": "",
 }

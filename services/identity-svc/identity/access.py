@@ -21,6 +21,9 @@ _ADVANCE = text("""
 """)
 
 
+TOLD = ("unit_id", "role", "permissions", "from", "until")
+
+
 @dataclass(frozen=True)
 class Rights:
     """What counts in one session today."""
@@ -46,7 +49,10 @@ def resolved(user: User) -> list[dict[str, Any]]:
 def _own(user: User, roles: dict[str, Role]) -> list[dict[str, Any]]:
     """A role that is gone permits nothing."""
     held = [(grant, roles[grant.role]) for grant in user.grants if grant.role in roles]
-    return [{**grant.as_wire(), "permissions": sorted(role.permissions), "second_factor": role.second_factor} for grant, role in held]
+    return [
+        {**grant.as_wire(), "role_name": role.name, "permissions": sorted(role.permissions), "second_factor": role.second_factor}
+        for grant, role in held
+    ]
 
 
 def _handed(user: User, roles: dict[str, Role]) -> list[dict[str, Any]]:
@@ -60,7 +66,7 @@ def _handed(user: User, roles: dict[str, Role]) -> list[dict[str, Any]]:
             days = common_days((right["from"], right["until"]), (given.first_day, given.last_day))
             if days and right["unit_id"] in path and given.permission in right["permissions"]:
                 both = sorted({*APPROVALS[given.permission], given.permission} & {*right["permissions"]})
-                place = {"unit_id": given.unit_id, "role": HANDED_OVER, "from": days[0], "until": days[1]}
+                place = {"unit_id": given.unit_id, "role": HANDED_OVER, "role_name": None, "from": days[0], "until": days[1]}
                 found.append({**place, "permissions": both, "second_factor": right["second_factor"]})
     return found
 
@@ -106,7 +112,7 @@ def _publish(user: User) -> None:
         "name": user.name,
         "disabled": user.status == "disabled",
         "revoked_after": user.revoked_after,
-        "grants": [{name: value for name, value in one.items() if name != "second_factor"} for one in resolved(user)],
+        "grants": [{name: one[name] for name in TOLD} for one in resolved(user)],
     }
     publish("access.changed", user, access)
     keep_access(_here("access.changed", user, access))

@@ -128,6 +128,11 @@ class User(Versioned, Base):
         return f"{self.first_name} {self.last_name}"
 
     @property
+    def concerns(self) -> tuple[UUID, ...]:
+        """Whose screens are told, whatever they may read."""
+        return (self.id,)
+
+    @property
     def is_agency(self) -> bool:
         """Of the agency, not of a client."""
         return self.company_id is None
@@ -265,6 +270,11 @@ class Delegation(Versioned, Base):
     last_day: Mapped[date]
     ended_at: Mapped[datetime | None]
 
+    @property
+    def concerns(self) -> tuple[UUID, ...]:
+        """Whose screens are told, whatever they may read."""
+        return self.from_user_id, self.to_user_id
+
     def check_period(self) -> None:
         """Raise Invalid for a period that begins before today, ends before it begins, or is longer than half a year."""
         if self.first_day < today():
@@ -292,6 +302,7 @@ class Review(Versioned, Scoped, Base):
 
     __tablename__ = "review"
 
+    seen_with = "user:read"
     due_on: Mapped[date]
     closed_at: Mapped[datetime | None]
 

@@ -55,18 +55,21 @@ def find(review_id: UUID, lock: bool = False) -> Review:
 
 def _wire(row: Any, counts: dict[str, int]) -> dict[str, Any]:
     answers = {name: counts.get(name, 0) for name in ("confirmed", "wrong", "open")}
+    to_answer = counts.get("to_answer", 0) if row["closed_at"] is None else 0
     late = row["closed_at"] is None and row["due_on"] < today() and answers["open"] > 0
     kept = {name: value for name, value in row.items() if name != "created_at"}
-    return {**kept, "opened_at": row["created_at"], "total": sum(answers.values()), **answers, "is_overdue": late}
+    return {**kept, "opened_at": row["created_at"], "total": sum(answers.values()), **answers, "to_answer": to_answer, "is_overdue": late}
 
 
 def _counts(review_ids: list[UUID]) -> dict[UUID, dict[str, int]]:
     answer = func.coalesce(ReviewLine.answer, "open")
-    statement = select(ReviewLine.review_id, answer, func.count()).join(User, User.id == ReviewLine.user_id)
+    mine: Any = func.count().filter(covers(User.unit_path, "user:review"), User.id != principal().id)
+    statement = select(ReviewLine.review_id, answer, func.count(), mine).join(User, User.id == ReviewLine.user_id)
     found: dict[UUID, dict[str, int]] = {}
     here = ReviewLine.review_id.in_(review_ids), covers(User.unit_path, "user:read")
-    for review_id, name, number in session().execute(statement.where(*here).group_by(ReviewLine.review_id, answer)):
+    for review_id, name, number, mine in session().execute(statement.where(*here).group_by(ReviewLine.review_id, answer)):
         found.setdefault(review_id, {})[name] = number
+        found[review_id]["to_answer"] = mine if name == "open" else found[review_id].get("to_answer", 0)
     return found
 
 

@@ -34,7 +34,7 @@ DEFAULT_ROLES: dict[str, list[str]] = {
         *_all("unit", "user", "role"), "vacancy:read", "candidate:read", "candidate:interview", "candidate:comment", "shift:read", "temp:read", "temp:contact",
         "contract:read", "timesheet:read", "report:read", "document:read", "document:upload", "opening:read", "invoice:read",
     ],
-    "operator": ["notice:write"],
+    "operator": ["notice:write", "unit:read"],
     "privacy_officer": ["user:read", "opening:read"],
 }  # fmt: skip
 """Role code -> permissions. The last three are the agency's (`AGENCY_ROLES`)."""

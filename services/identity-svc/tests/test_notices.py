@@ -82,4 +82,12 @@ def test_every_open_screen_is_told_of_a_notice(operator, admin_url):
         listening.execute("LISTEN live")
         notice = operator.post("/notices", json={"severity": "outage", "text": TEXT}).json()
         told = [hint for one in listening.notifies(timeout=5, stop_after=1) for hint in json.loads(one.payload)]
-    assert {"type": "notice.posted", "id": notice["id"], "version": 1, "company": None, "path": []} in told
+    assert {
+        "type": "notice.posted",
+        "id": notice["id"],
+        "version": 1,
+        "company": None,
+        "path": [],
+        "needs": "notice:read",
+        "people": [],
+    } in told

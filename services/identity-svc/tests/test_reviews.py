@@ -44,10 +44,12 @@ def hr(active, as_, company):
     return make
 
 
-def test_a_round_lists_everybody_and_tells_who_is_to_answer(opened, people, hr, consultant, sql):
+def test_a_round_lists_everybody_and_tells_who_is_to_answer(opened, people, hr, consultant, as_, sql):
     manager = hr("company")
     review = opened()
     assert (review["total"], review["open"], review["is_overdue"]) == (5, 5, False)
+    assert manager.get(f"/reviews/{review['id']}").json()["to_answer"] == 4  # not for themselves
+    assert as_("privacy_officer").get(f"/reviews/{review['id']}").json()["to_answer"] == 0
     found = lines(consultant, review)
     assert found.keys() == {str(one.id) for one in people.values()} | {str(manager.user_id)}
     one = found[str(people["team"].id)]

@@ -933,7 +933,10 @@ export interface components {
         MyGrant: {
             /** @description The unit, with everything under it; null is every client (agency). */
             unit_id: components["schemas"]["Id"] | null;
+            /** @description `handed_over` for a right that a colleague handed over. */
             role: components["schemas"]["RoleCode"];
+            /** @description Null for what was handed over. */
+            role_name: components["schemas"]["RoleName"] | null;
             permissions: components["schemas"]["Permission"][];
             from: components["schemas"]["Day"] | null;
             until: components["schemas"]["Day"] | null;
@@ -1159,6 +1162,8 @@ export interface components {
             confirmed: number;
             wrong: number;
             open: number;
+            /** @description Open ones that the caller may answer: 0 without `user:review`, and never the caller themselves. */
+            to_answer: number;
             /** @description The last day is past and somebody was not answered for. */
             is_overdue: boolean;
         };
