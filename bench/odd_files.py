@@ -99,7 +99,8 @@ def odt(more: dict[str, bytes] | None = None) -> bytes:
 def sample(kind: str) -> bytes:
     """Return a good file of a type, by its suffix."""
     text = "Ervaring: drie jaar.\r\n\tNederlands, français – prêt\u00a0!".encode()
-    return {"pdf": pdf, "png": png, "jpg": jpg, "docx": docx, "xlsx": xlsx, "odt": odt, "txt": lambda: text}[kind]()
+    made = {"pdf": pdf(), "png": png(), "jpg": jpg(), "docx": docx(), "xlsx": xlsx(), "odt": odt(), "txt": text}
+    return made[kind]
 
 
 def corpus(seed: int = 1) -> Iterator[Odd]:
@@ -141,11 +142,12 @@ def _names(chance: random.Random) -> Iterator[Odd]:
         yield odd("a double suffix", f"nota.{suffix}.pdf", "file_name_double", pdf())
         yield odd("a double suffix the other way", f"nota.pdf.{suffix}", "file_type", pdf())
     for name in ("../../etc/passwd.pdf", "..\\..\\boot.pdf", "/etc/cron.d/x.pdf", "C:\\x.pdf", "a/b.pdf", "x.pdf:stream.pdf", "con.pdf", "LPT1.pdf", "nul.pdf", ".pdf",
-                 "..pdf", "x.pdf.", "x.pdf ", " x.pdf", "a\u202efdp.pdf", "a\u200bb.pdf", "tab\t.pdf", "line\n.pdf", "null\x00.pdf", "<x>.pdf", "what?.pdf", "a|b.pdf", "a*.pdf",
+                 "..pdf", "x.pdf.", "x.pdf ", " x.pdf", "a\u202efdp.pdf", "a\u200bb.pdf", "tab\t.pdf", "line\n.pdf", "bell\x07.pdf", "<x>.pdf", "what?.pdf", "a|b.pdf", "a*.pdf",
                  '"q".pdf', "\ufeffx.pdf", "\u2066x\u2069.pdf"):  # fmt: skip
         yield odd("a name that is a path or hides something", name, "file_name", pdf())
     for name in ("nota", "pdf", "nota.pdf.exe ", "nota.xyz", "nota.doc", "nota.xls", "nota.rtf", "nota.tiff"):
         yield odd("no suffix or one that is not taken", name.strip(), "file_type", pdf())
+    yield odd("a name with a null", "null\0.pdf", "json_invalid", pdf())
     for _ in range(6):
         hidden = "".join(chance.choice("\u202a\u202b\u202d\u202e\u2067\u00ad\u200d\u2028") for _ in range(3))
         yield odd("signs that are not seen", f"no{hidden}ta.pdf", "file_name", pdf())
@@ -210,7 +212,7 @@ def _stored_first(content: bytes) -> bytes:
 
 def _archives(_: random.Random) -> Iterator[Odd]:
     inner = packed({"0": b"\0" * MEBIBYTE})
-    for _ in range(4):
+    for _depth in range(4):
         inner = packed({f"{n}.zip": inner for n in range(4)})
     yield odd("archives in archives (42.zip) in an office file", "nota.docx", "file_archive", docx({"word/media/inner.zip": inner}))
     yield odd("archives under a picture's name", "nota.docx", "file_archive", docx({"word/media/image1.png": inner}))

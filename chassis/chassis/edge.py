@@ -4,6 +4,8 @@ Everything inside may rely on this: the body is one message and `content-length`
 `chassis.uploads`), and no exception text or value of the caller's reaches an answer.
 """
 
+import asyncio
+import contextlib
 import time
 from typing import Any
 
@@ -31,6 +33,7 @@ LOOSE = {
     404: NotFound(),
     415: UnsupportedMedia("media_type"),
 }
+LINGER_SECONDS = 5.0
 COLLISIONS = {"40001", "40P01", "55P03"}  # serialization failure, deadlock, lock not available
 
 
@@ -74,6 +77,7 @@ class Edge:
         with start_span(scope):
             try:
                 if _is_file(scope):
+                    receive = _Rest(receive)
                     await self.app(scope, receive, watched)
                 else:
                     await self.app(scope, replay(await _whole(scope, receive), receive), watched)
@@ -82,7 +86,7 @@ class Edge:
                 if problem.status >= 500:
                     log.error("request_failed", operation=operation_of(scope), **failure(error))
                 status = problem.status
-                await _answer(send, problem)
+                await _answer(send, problem, receive)
             finally:
                 observe_request(scope["method"], operation_of(scope), status, time.perf_counter() - begun)
 
@@ -137,7 +141,26 @@ def replay(body: bytes, receive: Receive) -> Receive:
     return again
 
 
-async def _answer(send: Send, problem: Problem) -> None:
+class _Rest:
+    """A file's body, and what is still to come of it when it is refused."""
+
+    def __init__(self, receive: Receive):
+        self.receive, self.ended = receive, False
+
+    async def __call__(self) -> Message:
+        message = await self.receive()
+        self.ended = message["type"] != "http.request" or not message.get("more_body")
+        return message
+
+    async def pour_away(self) -> None:
+        """Read on for a while: a connection that is closed on somebody who still sends takes the answer with it."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LINGER_SECONDS):
+                while not self.ended:
+                    await self()
+
+
+async def _answer(send: Send, problem: Problem, receive: Receive) -> None:
     body = problem.encode()
     headers: list[tuple[bytes, Any]] = [
         (b"content-type", MEDIA_TYPE.encode()),
@@ -149,4 +172,8 @@ async def _answer(send: Send, problem: Problem) -> None:
     if problem.status in (429, 503):
         headers.append((b"retry-after", str(problem.params.get("retry_after", 5)).encode()))
     await send({"type": "http.response.start", "status": problem.status, "headers": headers})
+    if isinstance(receive, _Rest):
+        await send({"type": "http.response.body", "body": body, "more_body": True})
+        await receive.pour_away()
+        body = b""
     await send({"type": "http.response.body", "body": body})

@@ -1,37 +1,12 @@
 """Live screens, over a real socket: who hears of what, and that a closed window costs nothing."""
 
-import os
-import socket
-import subprocess
-import sys
 import time
-from pathlib import Path
 
 import httpx
 import orjson
 import pytest
 
 BOTH = ["widget:read", "widget:write"]
-
-
-@pytest.fixture(scope="module")
-def server(issuer, service_folder):
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = {**os.environ, "JWKS_URL": issuer.file.as_uri(), "PORT": str(port), "ADMIN_PORT": "0"}
-    environment["PYTHONPATH"] = os.pathsep.join([str(service_folder), str(Path(__file__).parents[1])])
-    process = subprocess.Popen([sys.executable, "-m", "chassis", "serve", "widget"], env=environment)
-    base = f"http://127.0.0.1:{port}/api/widget/v1"
-    for _ in range(100):
-        try:
-            httpx.get(base + "/widgets", timeout=1)
-            break
-        except httpx.TransportError:
-            time.sleep(0.1)
-    yield base
-    process.terminate()
-    assert process.wait(15) == 0
 
 
 def lines(answer, until, seconds=5.0):

@@ -3,9 +3,12 @@
 import hashlib
 import io
 import os
+import socket
 import tempfile
+import time
 import zipfile
 
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,3 +108,24 @@ def test_what_lies_on_the_disk_says_nothing(monkeypatch, tmp_path):
         assert spool.read(6) == b"a word"
         assert b"easy to find" not in (tmp_path / "spool").read_bytes()
         assert len((tmp_path / "spool").read_bytes()) == 2700
+
+
+@pytest.mark.parametrize("declared", [True, False])
+def test_who_sends_too_much_hears_why(server, client, widget, declared):
+    """Over a real socket, with the rest still on its way: a refusal that comes as a broken connection helps nobody."""
+    headers = {**FILE, "Authorization": client.headers["Authorization"]}
+    content = b"x" * (3 * MOST) if declared else (b"x" * 100_000 for _ in range(130))
+    answer = httpx.put(f"{server}/widgets/{widget}/picture", content=content, headers=headers)
+    assert (answer.status_code, answer.json()["code"]) == (413, "body_too_large")
+
+
+def test_who_stops_in_the_middle_is_let_go(server, client, widget):
+    port = int(server.split(":")[2].split("/")[0])
+    token = client.headers["Authorization"]
+    for _ in range(uploads.MOST_AT_ONCE + 2):
+        with socket.create_connection(("127.0.0.1", port)) as line:
+            head = f"PUT /api/widget/v1/widgets/{widget}/picture HTTP/1.1\r\nHost: x\r\nAuthorization: {token}\r\n"
+            line.sendall(f"{head}Content-Type: application/octet-stream\r\nContent-Length: 1000000\r\n\r\n".encode() + b"x" * 1000)
+            time.sleep(0.05)
+    headers = {**FILE, "Authorization": token}
+    assert httpx.put(f"{server}/widgets/{widget}/picture", content=b"x", headers=headers).status_code == 200

@@ -8,11 +8,11 @@ from itertools import chain
 from typing import Any
 from uuid import UUID
 
-from obstore.store import LocalStore, from_url
+from obstore.store import LocalStore, MemoryStore, S3Store
 
 from document.settings import settings
 
-RETRIES: dict[str, Any] = {"max_retries": 3}
+RETRIES: Any = {"max_retries": 3}
 _PART = 5 * 1024 * 1024
 """Bytes of one part of an object that is stored in parts (the least that S3 takes)."""
 
@@ -23,13 +23,14 @@ def store() -> Any:
     own = settings()
     if not (own.store_url or own.files_dir):
         raise OSError("STORE_URL or FILES_DIR says where documents are stored")
-    if not own.store_url.startswith("s3:"):
-        return from_url(own.store_url) if own.store_url else LocalStore(own.files_dir, mkdir=True)
+    if own.store_url.startswith("memory:"):
+        return MemoryStore()
+    if not own.store_url:
+        return LocalStore(own.files_dir, mkdir=True)
     keys = {"access_key_id": own.store_access_key_id, "secret_access_key": own.store_secret_access_key, "endpoint": own.store_endpoint}
-    given: dict[str, Any] = {name: value for name, value in keys.items() if value}
-    plain = own.store_endpoint.startswith("http://")
-    options = {"timeout": "60s", "allow_http": plain}
-    return from_url(own.store_url, region=own.store_region, client_options=options, retry_config=RETRIES, **given)
+    given: dict[str, Any] = {name: value for name, value in keys.items() if value} | {"region": own.store_region}
+    given["client_options"] = {"timeout": "60s", "allow_http": own.store_endpoint.startswith("http://")}
+    return S3Store.from_url(own.store_url, retry_config=RETRIES, **given)
 
 
 def put(company_id: UUID, document_id: UUID, sealed: Iterable[bytes]) -> None:

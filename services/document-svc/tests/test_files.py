@@ -12,8 +12,8 @@ from bench.odd_files import Odd
 from document import files, office
 from document.refusals import SENTENCES, Unacceptable
 
-# Of the two that are too large only the service's own reading can tell.
-CORPUS = [one for one in odd_files.corpus() if one.ends not in ("file_too_large", "body_too_large", "file_incomplete")]
+# What is refused by its announcement or while it is being read never comes this far.
+CORPUS = [one for one in odd_files.corpus() if one.ends not in ("file_too_large", "body_too_large", "file_incomplete", "json_invalid")]
 STARTS = {files.named(f"x.{kind}"): odd_files.sample(kind)[:3] for kind in odd_files.TYPES if kind != "txt"}
 
 
