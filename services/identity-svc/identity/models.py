@@ -109,7 +109,7 @@ class User(Versioned, Base):
     totp_on: Mapped[bool] = mapped_column(default=False)
     totp_used: Mapped[int] = mapped_column(default=0)
     recovery_digests: Mapped[list[bytes]] = mapped_column(ARRAY(LargeBinary), default=list)
-    """SHA-256 of the recovery codes that are left; each is 80 random bits, so there is nothing to guess."""
+    """SHA-256 of the recovery codes that are left; each is 120 random bits, so there is nothing to guess."""
     counts_from: Mapped[datetime]
     """The moment from which inactivity counts: the last login, or the registration or restoration before it."""
     last_login_at: Mapped[datetime | None]

@@ -819,7 +819,7 @@ export interface components {
         /** @description At least 15 characters; no rules about which. */
         NewPassword: string;
         Totp: string;
-        /** @description One of the codes kept for a lost authenticator app, such as `abcd-efgh-2345-6767`; each works once. */
+        /** @description One of the codes kept for a lost authenticator app, such as `abcd-efgh-2345-6767-abcd-efgh`; each works once. */
         RecoveryCode: string;
         Token: string;
         RoleCode: string;
