@@ -8,7 +8,9 @@ const documents = {
   "kind.work_post_form": "Work-post form",
   "kind.general": "General",
   "status.available": "Available",
-  "status.quarantined": "In quarantine",
+  "status.uploading": "On its way",
+  "status.quarantined": "Being scanned",
+  "status.infected": "Refused: malware",
   "status.cancelled": "Cancelled",
   "status.replaced": "Replaced",
   name: "Name",
@@ -17,6 +19,9 @@ const documents = {
   download: "Download",
   none: "No documents",
   noneHint: "Contracts, CVs and invoices appear here by themselves.",
+  preview: "Preview of {title}",
+  previewNoViewer: "This browser does not show PDFs. Download the document to read it.",
+  previewUnsupported: "This kind of file cannot be shown here. Download it to open it.",
 };
 
 export default documents;

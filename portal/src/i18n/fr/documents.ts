@@ -10,7 +10,9 @@ const documents: Part<"documents"> = {
   "kind.work_post_form": "Fiche de poste",
   "kind.general": "Général",
   "status.available": "Disponible",
-  "status.quarantined": "En quarantaine",
+  "status.uploading": "En cours d’envoi",
+  "status.quarantined": "Analyse en cours",
+  "status.infected": "Refusé : logiciel malveillant",
   "status.cancelled": "Annulé",
   "status.replaced": "Remplacé",
   name: "Nom",
@@ -19,6 +21,9 @@ const documents: Part<"documents"> = {
   download: "Télécharger",
   none: "Aucun document",
   noneHint: "Les contrats, CV et factures apparaissent ici d’eux-mêmes.",
+  preview: "Aperçu de {title}",
+  previewNoViewer: "Ce navigateur n’affiche pas les PDF. Téléchargez le document pour le lire.",
+  previewUnsupported: "Ce type de fichier ne peut pas être affiché. Téléchargez-le pour l’ouvrir.",
 };
 
 export default documents;

@@ -10,8 +10,10 @@ const documents: Part<"documents"> = {
   "kind.work_post_form": "Werkpostfiche",
   "kind.general": "Algemeen",
   "status.available": "Beschikbaar",
-  "status.quarantined": "In quarantaine",
-  "status.cancelled": "Ongeldig",
+  "status.uploading": "Nog onderweg",
+  "status.quarantined": "Wordt gescand",
+  "status.infected": "Geweigerd: malware",
+  "status.cancelled": "Geannuleerd",
   "status.replaced": "Vervangen",
   name: "Naam",
   date: "Datum",
@@ -19,6 +21,9 @@ const documents: Part<"documents"> = {
   download: "Downloaden",
   none: "Geen documenten",
   noneHint: "Contracten, cv’s en facturen verschijnen hier vanzelf.",
+  preview: "Voorbeeld van {title}",
+  previewNoViewer: "Deze browser toont geen pdf’s. Download het document om het te lezen.",
+  previewUnsupported: "Dit soort bestand kan niet getoond worden. Download het om het te openen.",
 };
 
 export default documents;
