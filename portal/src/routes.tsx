@@ -4,6 +4,7 @@ import { Navigate, Outlet, Route, Routes, useLocation } from "react-router";
 import { problemOf } from "./api/problem";
 import { ProblemNote, Waiting } from "./design/Answer";
 import { Words } from "./i18n";
+import type { LaterPart } from "./i18n/messages";
 import { RightsProvider, useWhoAmI } from "./identity/me";
 import { useHub } from "./shell/hub";
 import { Layout } from "./shell/Layout";
@@ -44,11 +45,13 @@ export function Screens() {
         <Route path="invitation" element={<Invitation />} />
         <Route element={<SignedIn />}>
           <Route index element={<Home />} />
-          <Route path="vacancies">
-            <Route index element={<Vacancies />} />
-            <Route path="new" element={<VacancyForm />} />
-            <Route path=":id" element={<Vacancy />} />
-            <Route path=":id/edit" element={<VacancyForm />} />
+          <Route element={<With of="hiring" />}>
+            <Route path="vacancies">
+              <Route index element={<Vacancies />} />
+              <Route path="new" element={<VacancyForm />} />
+              <Route path=":id" element={<Vacancy />} />
+              <Route path=":id/edit" element={<VacancyForm />} />
+            </Route>
           </Route>
           <Route path="planning" element={<Planning />} />
           <Route path="timesheets">
@@ -61,7 +64,7 @@ export function Screens() {
             <Route path="invoices/:id" element={<Invoice />} />
           </Route>
           <Route path="documents" element={<Documents />} />
-          <Route element={<WithAccessWords />}>
+          <Route element={<With of="access" />}>
             <Route path="account" element={<Account />} />
             <Route path="users">
               <Route index element={<Users />} />
@@ -90,10 +93,10 @@ export function Screens() {
   );
 }
 
-/** Screens about users and their access, which have many sentences of their own. */
-function WithAccessWords() {
+/** Screens that have many sentences of their own. */
+function With({ of: part }: { of: LaterPart }) {
   return (
-    <Words>
+    <Words of={part}>
       <Outlet />
     </Words>
   );

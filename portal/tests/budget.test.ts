@@ -10,7 +10,11 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 /** The most script, compressed, that showing a screen may need. */
 const BUDGET = 200_000;
-const WITH_ACCESS = /^src\/identity\/[a-z]+\//;
+/** Screens with sentences of their own, which no other screen waits for. */
+const MORE_WORDS: [RegExp, string][] = [
+  [/^src\/identity\/[a-z]+\//, "access"],
+  [/^src\/vacancies\//, "hiring"],
+];
 const root = fileURLToPath(new URL("..", import.meta.url));
 const out = mkdtempSync(path.join(tmpdir(), "portal-"));
 let manifest: Manifest = {};
@@ -41,8 +45,7 @@ describe("script per screen", () => {
     const screens = Object.keys(manifest["index.html"]?.dynamicImports ? manifest : {}).filter((name) => manifest["index.html"]?.dynamicImports?.includes(name) && !name.startsWith("src/i18n/"));
     const languages = ["nl", "fr", "en"].map((language) => `src/i18n/${language}/index.ts`);
     const sizes = screens.map((screen): [string, number] => {
-      // Screens about access have sentences of their own, which no other screen waits for.
-      const words = (language: string) => (WITH_ACCESS.test(screen) ? needed(language.replace("index", "access")) : []);
+      const words = (language: string) => MORE_WORDS.filter(([screens]) => screens.test(screen)).flatMap(([, part]) => [...needed(language.replace("index", part))]);
       const largest = Math.max(...languages.map((language) => gzipOf(new Set([...needed("index.html"), ...needed(screen), ...needed(language), ...words(language)]))));
       return [screen, largest];
     });

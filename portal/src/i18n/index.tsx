@@ -3,7 +3,7 @@ import { I18nProvider } from "react-aria-components";
 
 import { localeOf } from "./format";
 import { preferredLanguage, rememberLanguage, type Language } from "./languages";
-import { makeI18n, type FirstCatalogue, type I18n, type Part } from "./messages";
+import { makeI18n, type FirstCatalogue, type I18n, type LaterPart, type Part } from "./messages";
 
 interface Chosen extends I18n {
   choose: (language: Language) => void;
@@ -17,27 +17,27 @@ const LOADERS: Record<Language, () => Promise<{ default: FirstCatalogue }>> = {
   en: () => import("./en"),
 };
 
-/** The sentences about users and their access are many, and most screens need none of them. */
-const ACCESS: Record<Language, () => Promise<{ default: Part<"access"> }>> = {
-  nl: () => import("./nl/access"),
-  fr: () => import("./fr/access"),
-  en: () => import("./en/access"),
+/** The sentences that many screens do without: about users and their access, about opening and filling a vacancy. */
+const LATER: { [Name in LaterPart]: Record<Language, () => Promise<{ default: Part<Name> }>> } = {
+  access: { nl: () => import("./nl/access"), fr: () => import("./fr/access"), en: () => import("./en/access") },
+  hiring: { nl: () => import("./nl/hiring"), fr: () => import("./fr/hiring"), en: () => import("./en/hiring") },
 };
-const coming = new Map<Language, Promise<Part<"access">>>();
+const coming = new Map<string, Promise<Part<LaterPart>>>();
 
-function accessIn(language: Language): Promise<Part<"access">> {
-  const found = coming.get(language) ?? ACCESS[language]().then((module) => module.default);
-  coming.set(language, found);
+function partIn(name: LaterPart, language: Language): Promise<Part<LaterPart>> {
+  const key = `${language}/${name}`;
+  const found = coming.get(key) ?? LATER[name][language]().then((module) => module.default);
+  coming.set(key, found);
   // A lost connection must not stay lost: the next screen asks again.
-  found.catch(() => coming.delete(language));
+  found.catch(() => coming.delete(key));
   return found;
 }
 
-/** Gives the sentences of `access` to the screens below, which wait for them. */
-export function Words({ children }: { children: ReactNode }) {
+/** Gives more sentences to the screens below, which wait for them. */
+export function Words({ of: name, children }: { of: LaterPart; children: ReactNode }) {
   const before = useI18n();
-  const access = use(accessIn(before.language));
-  const value = useMemo(() => ({ ...before.plus({ access }), choose: before.choose }), [before, access]);
+  const part = use(partIn(name, before.language));
+  const value = useMemo(() => ({ ...before.plus({ [name]: part }), choose: before.choose }), [before, name, part]);
   return <I18nContext value={value}>{children}</I18nContext>;
 }
 

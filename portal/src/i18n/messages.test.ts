@@ -2,15 +2,18 @@ import { describe, expect, test } from "vitest";
 
 import firstEn from "./en";
 import accessEn from "./en/access";
+import hiringEn from "./en/hiring";
 import firstFr from "./fr";
 import accessFr from "./fr/access";
+import hiringFr from "./fr/hiring";
 import { makeI18n, type Catalogue } from "./messages";
 import firstNl from "./nl";
 import accessNl from "./nl/access";
+import hiringNl from "./nl/hiring";
 
-const en: Catalogue = { ...firstEn, access: accessEn };
-const fr: Catalogue = { ...firstFr, access: accessFr };
-const nl: Catalogue = { ...firstNl, access: accessNl };
+const en: Catalogue = { ...firstEn, access: accessEn, hiring: hiringEn };
+const fr: Catalogue = { ...firstFr, access: accessFr, hiring: hiringFr };
+const nl: Catalogue = { ...firstNl, access: accessNl, hiring: hiringNl };
 
 const entries = (catalogue: Catalogue): [string, string][] =>
   Object.entries(catalogue).flatMap(([part, messages]) => Object.entries(messages as Record<string, string>).map(([key, text]): [string, string] => [`${part}.${key}`, text]));

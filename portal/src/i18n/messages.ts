@@ -1,14 +1,17 @@
 import type en from "./en";
 import type access from "./en/access";
+import type hiring from "./en/hiring";
 import { makeFormats, type Formats } from "./format";
 import type { Language } from "./languages";
 
-type Sentences = typeof en & { access: typeof access };
+type Sentences = typeof en & { access: typeof access; hiring: typeof hiring };
 
 /** Every sentence of the portal; each language has all of them or does not compile. */
 export type Catalogue = { readonly [Part in keyof Sentences]: { readonly [Key in keyof Sentences[Part]]: string } };
-/** What every screen has; the parts that are left out come with the screens that need them (see `Words`). */
-export type FirstCatalogue = Omit<Catalogue, "access">;
+/** The parts that come with the screens that need them (see `Words`). */
+export type LaterPart = "access" | "hiring";
+/** What every screen has. */
+export type FirstCatalogue = Omit<Catalogue, LaterPart>;
 export type Part<Name extends keyof Catalogue> = Catalogue[Name];
 
 type Keys = { [Name in keyof Catalogue]: `${Name}.${keyof Catalogue[Name] & string}` };

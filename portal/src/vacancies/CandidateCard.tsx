@@ -10,7 +10,6 @@ import { DownloadButton } from "@/design/DownloadButton";
 import { ReasonDialog } from "@/design/ReasonDialog";
 import { toast } from "@/design/Toasts";
 import { useI18n } from "@/i18n";
-import { useRights } from "@/identity/me";
 
 import { Comments } from "./Comments";
 import { STAGE_TONES, useCandidate, useCandidateStep, type Candidate, type CandidateSummary } from "./candidacies";
@@ -21,7 +20,6 @@ const InterviewDialog = lazy(() => import("./InterviewDialog"));
 /** One candidate: who, why proposed, CV, and what the client decides. */
 export function CandidateCard({ summary }: { summary: CandidateSummary }) {
   const { t, format } = useI18n();
-  const { can } = useRights();
   const candidate = useCandidate(summary.id);
   const initials = summary.name.split(" ").map((word) => word.slice(0, 1)).slice(0, 2).join("");
   return (
@@ -32,13 +30,13 @@ export function CandidateCard({ summary }: { summary: CandidateSummary }) {
         </span>
         <div>
           <h3>{summary.name}</h3>
-          <p className={styles.when}>{t("vacancies.proposedOn", { moment: format.moment(summary.created_at) })}</p>
+          <p className={styles.when}>{t("hiring.proposedOn", { moment: format.moment(summary.created_at) })}</p>
         </div>
-        <Badge tone={STAGE_TONES[summary.status]}>{t(`vacancies.stage.${summary.status}`)}</Badge>
+        <Badge tone={STAGE_TONES[summary.status]}>{t(`hiring.stage.${summary.status}`)}</Badge>
         <span className={styles.push}>
-          {known(summary.cv) && can("document:read") && (
-            <DownloadButton path={`/api/document/v1/documents/${summary.cv.document_id}/content`} name={summary.cv.file_name} label={`${t("vacancies.cv")} · ${format.fileSize(summary.cv.size)}: ${summary.name}`}>
-              {t("vacancies.cv")} · {format.fileSize(summary.cv.size)}
+          {known(summary.cv) && (
+            <DownloadButton path={`/api/document/v1/documents/${summary.cv.document_id}/content`} name={summary.cv.file_name} label={`${t("hiring.cv")} · ${format.fileSize(summary.cv.size)}: ${summary.name}`}>
+              {t("hiring.cv")} · {format.fileSize(summary.cv.size)}
             </DownloadButton>
           )}
         </span>
@@ -64,7 +62,7 @@ function Known({ candidate }: { candidate: Candidate }) {
       {known(candidate.interview) && (
         <p className={styles.bar}>
           <span className={styles.note}>
-            {t("vacancies.interviewAt", { moment: format.moment(candidate.interview.start) })}
+            {t("hiring.interviewAt", { moment: format.moment(candidate.interview.start) })}
             {candidate.interview.place !== null && ` · ${candidate.interview.place}`}
           </span>
           <DownloadButton path={`/api/vacancy/v1/candidates/${candidate.id}/interview`} name="interview.ics" tone="quiet">
@@ -73,30 +71,30 @@ function Known({ candidate }: { candidate: Candidate }) {
         </p>
       )}
       {known(candidate.placement) && (
-        <p className={styles.note}>{t("vacancies.placedFrom", { period: format.period(candidate.placement.starts_on, candidate.placement.ends_on), reference: candidate.placement.reference })}</p>
+        <p className={styles.note}>{t("hiring.placedFrom", { period: format.period(candidate.placement.starts_on, candidate.placement.ends_on), reference: candidate.placement.reference })}</p>
       )}
-      {candidate.reason !== null && <p className={styles.note}>{t("vacancies.because", { reason: candidate.reason })}</p>}
+      {candidate.reason !== null && <p className={styles.note}>{t("hiring.because", { reason: candidate.reason })}</p>}
       {quiet && <Failure of={step} />}
       {candidate.allowed.some((what) => what !== "comment") && (
         <div className={styles.bar}>
           {may("accept") && (
-            <Button small tone="primary" isPending={pending("accept")} onPress={() => step.mutate({ step: "accept" }, { onSuccess: () => toast(t("vacancies.accepted", { name: candidate.name })) })}>
-              {t("vacancies.do.accept")}
+            <Button small tone="primary" isPending={pending("accept")} onPress={() => step.mutate({ step: "accept" }, { onSuccess: () => toast(t("hiring.accepted", { name: candidate.name })) })}>
+              {t("hiring.do.accept")}
             </Button>
           )}
           {may("shortlist") && (
             <Button small isPending={pending("shortlist")} onPress={() => step.mutate({ step: "shortlist" })}>
-              {t("vacancies.do.shortlist")}
+              {t("hiring.do.shortlist")}
             </Button>
           )}
           {may("plan_interview") && (
             <Button small onPress={() => planning.open(true)}>
-              {t("vacancies.do.interview")}
+              {t("hiring.do.interview")}
             </Button>
           )}
           {may("reject") && (
             <Button small tone="danger" onPress={() => rejecting.open(true)}>
-              {t("vacancies.do.reject")}
+              {t("hiring.do.reject")}
             </Button>
           )}
         </div>
@@ -104,10 +102,10 @@ function Known({ candidate }: { candidate: Candidate }) {
       <Comments candidate={candidate} step={step} />
       <Suspense>{planning.subject && <InterviewDialog candidate={candidate} step={step} onClose={planning.close} />}</Suspense>
       <ReasonDialog
-        title={t("vacancies.rejectTitle", { name: candidate.name })}
-        lead={t("vacancies.rejectLead")}
-        suggestions={[t("vacancies.rejectExperience"), t("vacancies.rejectAvailability"), t("vacancies.rejectOther")]}
-        action={t("vacancies.do.reject")}
+        title={t("hiring.rejectTitle", { name: candidate.name })}
+        lead={t("hiring.rejectLead")}
+        suggestions={[t("hiring.rejectExperience"), t("hiring.rejectAvailability"), t("hiring.rejectOther")]}
+        action={t("hiring.do.reject")}
         open={rejecting.subject !== undefined}
         pending={step.isPending}
         error={step.error}

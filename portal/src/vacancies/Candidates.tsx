@@ -21,7 +21,7 @@ export function Candidates({ vacancy }: { vacancy: Vacancy }) {
   const counts = vacancy.candidates;
   return (
     <Card
-      title={t("vacancies.candidates")}
+      title={t("hiring.candidates")}
       actions={
         counts !== undefined && (
           <span className={styles.bar}>
@@ -29,14 +29,14 @@ export function Candidates({ vacancy }: { vacancy: Vacancy }) {
               .filter((stage) => counts[stage] > 0)
               .map((stage) => (
                 <Badge key={stage} tone={STAGE_TONES[stage]}>
-                  {counts[stage]} {t(`vacancies.stage.${stage}`)}
+                  {counts[stage]} {t(`hiring.stage.${stage}`)}
                 </Badge>
               ))}
           </span>
         )
       }
     >
-      <Listing of={candidates} empty={{ icon: "person", title: t("vacancies.noCandidates"), text: t("vacancies.noCandidatesHint") }}>
+      <Listing of={candidates} empty={{ icon: "person", title: t("hiring.noCandidates"), text: t("hiring.noCandidatesHint") }}>
         {(items) => {
           const over = items.filter((one) => OVER.includes(one.status));
           const shown = all ? items : items.filter((one) => !OVER.includes(one.status));
@@ -48,7 +48,7 @@ export function Candidates({ vacancy }: { vacancy: Vacancy }) {
               {over.length > 0 && (
                 <p>
                   <Button small tone="quiet" onPress={() => setAll(!all)}>
-                    {all ? t("vacancies.hideOver") : t("vacancies.showOver", { count: over.length })}
+                    {all ? t("hiring.hideOver") : t("hiring.showOver", { count: over.length })}
                   </Button>
                 </p>
               )}

@@ -42,15 +42,15 @@ export function Comments({ candidate, step }: { candidate: Candidate; step: Retu
       {candidate.allowed.includes("comment") && !writing && (
         <div>
           <Button small tone="quiet" onPress={() => setWriting(true)}>
-            {t("vacancies.comment")}
+            {t("hiring.comment")}
           </Button>
         </div>
       )}
       {writing && (
         <form className={styles.write} onSubmit={submit}>
-          <TextField label={t("vacancies.commentLabel")} rows={2} maxLength={2000} autoFocus value={text} onChange={setText} />
+          <TextField label={t("hiring.commentLabel")} rows={2} maxLength={2000} autoFocus value={text} onChange={setText} />
           <Button type="submit" isPending={step.isPending && step.variables.step === "comment"}>
-            {t("vacancies.send")}
+            {t("hiring.send")}
           </Button>
         </form>
       )}

@@ -12,30 +12,30 @@ export function Exchange({ vacancy: { exchange } }: { vacancy: Vacancy }) {
   if (exchange.sent_at === null && !exchange.confirmed) return null;
   const differs = exchange.differences.length > 0;
   return (
-    <Card title={t("vacancies.exchange.title")}>
+    <Card title={t("hiring.exchange.title")}>
       <p className={`${styles.sync} ${differs ? styles.differs : exchange.confirmed ? styles.same : ""}`}>
         <Icon name={differs ? "warn" : exchange.confirmed ? "check" : "info"} size={18} />
         <span>
           {differs
-            ? t("vacancies.exchange.differs", { count: exchange.differences.length })
+            ? t("hiring.exchange.differs", { count: exchange.differences.length })
             : exchange.confirmed
-              ? t("vacancies.exchange.same", { moment: !known(exchange.confirmed_at) ? "" : format.moment(exchange.confirmed_at) })
-              : t("vacancies.exchange.sent", { moment: exchange.sent_at === null ? "" : format.moment(exchange.sent_at) })}
+              ? t("hiring.exchange.same", { moment: !known(exchange.confirmed_at) ? "" : format.moment(exchange.confirmed_at) })
+              : t("hiring.exchange.sent", { moment: exchange.sent_at === null ? "" : format.moment(exchange.sent_at) })}
         </span>
       </p>
       {differs && (
         <table className={styles.differences}>
           <thead>
             <tr>
-              <th>{t("vacancies.exchange.field")}</th>
-              <th>{t("vacancies.exchange.ours")}</th>
-              <th>{t("vacancies.exchange.theirs")}</th>
+              <th>{t("hiring.exchange.field")}</th>
+              <th>{t("hiring.exchange.ours")}</th>
+              <th>{t("hiring.exchange.theirs")}</th>
             </tr>
           </thead>
           <tbody>
             {exchange.differences.map((one) => (
               <tr key={one.field}>
-                <th scope="row">{t.maybe(`vacancies.field.${one.field}`) ?? one.field}</th>
+                <th scope="row">{t.maybe(`hiring.field.${one.field}`) ?? one.field}</th>
                 <td>{one.ours ?? "–"}</td>
                 <td>{one.theirs ?? "–"}</td>
               </tr>

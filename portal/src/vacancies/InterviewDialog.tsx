@@ -36,19 +36,19 @@ export default function InterviewDialog({ candidate, step, onClose }: InterviewD
     step.mutate({ step: "interview", start: instantAt(day, start), end: instantAt(day, end), place: place.trim() === "" ? null : place.trim() }, { onSuccess: close });
   };
   return (
-    <Dialog title={t("vacancies.interviewWith", { name: candidate.name })} open onClose={close}>
+    <Dialog title={t("hiring.interviewWith", { name: candidate.name })} open onClose={close}>
       <form onSubmit={submit}>
         <DialogBody>
           <Failure of={step} />
-          <DateField label={t("vacancies.interviewDay")} value={day} onChange={setDay} required />
+          <DateField label={t("hiring.interviewDay")} value={day} onChange={setDay} required />
           <TimeField label={t("timesheets.start")} value={start} onChange={setStart} required />
           <TimeField label={t("timesheets.end")} value={end} onChange={setEnd} required error={end !== "" && end <= start ? t("problems.rule.after_start") : undefined} />
-          <TextField label={t("vacancies.interviewPlace")} value={place} onChange={setPlace} maxLength={300} />
+          <TextField label={t("hiring.interviewPlace")} value={place} onChange={setPlace} maxLength={300} />
         </DialogBody>
         <DialogFooter>
           <Button onPress={close}>{t("shell.cancel")}</Button>
           <Button type="submit" tone="primary" isPending={step.isPending} isDisabled={!complete}>
-            {t("vacancies.do.interview")}
+            {t("hiring.do.interview")}
           </Button>
         </DialogFooter>
       </form>

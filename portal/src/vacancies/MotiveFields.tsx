@@ -11,11 +11,11 @@ import type { FieldsProps } from "./VacancyFields";
 /** What a motive allows, with its source in the law. */
 export function motiveLimits(rule: MotiveRule, { t }: Pick<I18n, "t">): string {
   const parts = [
-    rule.first_months === null ? t("vacancies.limit.whileItLasts") : t("vacancies.limit.months", { count: rule.first_months }),
-    rule.extended_months === null ? undefined : t("vacancies.limit.extended", { count: rule.extended_months }),
-    !known(rule.attempts) ? undefined : t("vacancies.limit.attempts", { count: rule.attempts }),
-    rule.day_contracts ? undefined : t("vacancies.limit.noDayContracts"),
-    rule.consent === "union" ? t("vacancies.limit.union") : undefined,
+    rule.first_months === null ? t("hiring.limit.whileItLasts") : t("hiring.limit.months", { count: rule.first_months }),
+    rule.extended_months === null ? undefined : t("hiring.limit.extended", { count: rule.extended_months }),
+    !known(rule.attempts) ? undefined : t("hiring.limit.attempts", { count: rule.attempts }),
+    rule.day_contracts ? undefined : t("hiring.limit.noDayContracts"),
+    rule.consent === "union" ? t("hiring.limit.union") : undefined,
   ];
   return `${parts.filter((part) => part !== undefined).join(" · ")} (${rule.source})`;
 }
@@ -27,7 +27,7 @@ export function MotiveFields({ draft, wrong, fixed, set }: FieldsProps) {
   const motives = useMotives();
   const rule = motives.data?.items.find((one) => one.code === draft.motive);
   return (
-    <FieldSet title={t("vacancies.set.why")} note={t("vacancies.set.whyNote")}>
+    <FieldSet title={t("hiring.set.why")} note={t("hiring.set.whyNote")}>
       <SelectField
         label={t("vacancies.motive")}
         value={draft.motive}
@@ -41,19 +41,19 @@ export function MotiveFields({ draft, wrong, fixed, set }: FieldsProps) {
       {REPLACING.has(draft.motive) && (
         <>
           <SelectField
-            label={t("vacancies.replacement")}
+            label={t("hiring.replacement")}
             value={draft.replacement_reason}
             onChange={(replacement_reason) => set({ replacement_reason })}
-            options={REASONS.map((reason) => ({ value: reason, label: t(`vacancies.replaced.${reason}`) }))}
+            options={REASONS.map((reason) => ({ value: reason, label: t(`hiring.replaced.${reason}`) }))}
             empty={t("shell.choose")}
             error={wrong("replacement_reason")}
           />
-          <DateField label={t("vacancies.replacedFrom")} value={draft.replacement_from} onChange={(replacement_from) => set({ replacement_from })} error={wrong("replacement_from")} />
-          <DateField label={t("vacancies.replacedUntil")} value={draft.replacement_until} onChange={(replacement_until) => set({ replacement_until })} error={wrong("replacement_until")} />
+          <DateField label={t("hiring.replacedFrom")} value={draft.replacement_from} onChange={(replacement_from) => set({ replacement_from })} error={wrong("replacement_from")} />
+          <DateField label={t("hiring.replacedUntil")} value={draft.replacement_until} onChange={(replacement_until) => set({ replacement_until })} error={wrong("replacement_until")} />
         </>
       )}
       <Wide>
-        <TextField label={t("vacancies.justification")} hint={t("vacancies.justificationHint")} rows={3} maxLength={2000} value={draft.justification} onChange={(justification) => set({ justification })} error={wrong("justification")} />
+        <TextField label={t("vacancies.justification")} hint={t("hiring.justificationHint")} rows={3} maxLength={2000} value={draft.justification} onChange={(justification) => set({ justification })} error={wrong("justification")} />
       </Wide>
     </FieldSet>
   );

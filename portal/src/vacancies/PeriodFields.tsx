@@ -12,20 +12,20 @@ const REGIMES = ["day", "twoShifts", "threeShifts", "night", "weekend"] as const
 export function PeriodFields({ draft, wrong, fixed, set }: FieldsProps) {
   const { t } = useI18n();
   return (
-    <FieldSet title={t("vacancies.set.when")}>
+    <FieldSet title={t("hiring.set.when")}>
       {fixed("starts_on") ? (
-        <TextField label={t("vacancies.startsOn")} isDisabled value={draft.starts_on} />
+        <TextField label={t("hiring.startsOn")} isDisabled value={draft.starts_on} />
       ) : (
-        <DateField label={t("vacancies.startsOn")} value={draft.starts_on} onChange={(starts_on) => set({ starts_on })} error={wrong("starts_on")} />
+        <DateField label={t("hiring.startsOn")} value={draft.starts_on} onChange={(starts_on) => set({ starts_on })} error={wrong("starts_on")} />
       )}
-      <DateField label={t("vacancies.endsOn")} value={draft.ends_on} onChange={(ends_on) => set({ ends_on })} error={wrong("ends_on")} />
-      <TextField label={t("vacancies.hoursPerWeek")} inputMode="decimal" maxLength={5} value={draft.hours_per_week} onChange={(hours_per_week) => set({ hours_per_week })} error={wrong("hours_per_week")} />
+      <DateField label={t("hiring.endsOn")} value={draft.ends_on} onChange={(ends_on) => set({ ends_on })} error={wrong("ends_on")} />
+      <TextField label={t("hiring.hoursPerWeek")} inputMode="decimal" maxLength={5} value={draft.hours_per_week} onChange={(hours_per_week) => set({ hours_per_week })} error={wrong("hours_per_week")} />
       <Wide>
-        <TextField label={t("vacancies.regime")} maxLength={500} value={draft.shift_regime} onChange={(shift_regime) => set({ shift_regime })} error={wrong("shift_regime")} />
+        <TextField label={t("hiring.regime")} maxLength={500} value={draft.shift_regime} onChange={(shift_regime) => set({ shift_regime })} error={wrong("shift_regime")} />
         <div className={styles.chips} role="group" aria-label={t("shell.suggestions")}>
           {REGIMES.map((regime) => (
-            <Button key={regime} small tone="quiet" onPress={() => set({ shift_regime: t(`vacancies.regime.${regime}`) })}>
-              {t(`vacancies.regime.${regime}`)}
+            <Button key={regime} small tone="quiet" onPress={() => set({ shift_regime: t(`hiring.regime.${regime}`) })}>
+              {t(`hiring.regime.${regime}`)}
             </Button>
           ))}
         </div>

@@ -43,33 +43,33 @@ export default function Vacancies() {
         can("vacancy:write") && (
           <LinkButton to="/vacancies/new" tone="primary">
             <Icon name="plus" size={16} />
-            {t("vacancies.new")}
+            {t("hiring.new")}
           </LinkButton>
         )
       }
     >
       <Filters>
-        <TextField compact label={t("vacancies.search")} type="search" value={words} onChange={search} />
+        <TextField compact label={t("hiring.search")} type="search" value={words} onChange={search} />
         <SelectField
           compact
-          label={t("vacancies.show")}
+          label={t("hiring.show")}
           value={show}
           onChange={(next) => set({ show: next === "active" ? "" : next })}
-          options={[{ value: "active", label: t("vacancies.active") }, { value: "all", label: t("shell.all") }, ...STATUSES.map((status) => ({ value: status, label: t(`vacancies.status.${status}`) }))]}
+          options={[{ value: "active", label: t("hiring.active") }, { value: "all", label: t("shell.all") }, ...STATUSES.map((status) => ({ value: status, label: t(`hiring.status.${status}`) }))]}
         />
         <SelectField compact label={t("shell.unit")} value={get("unit")} onChange={(unit) => set({ unit })} options={unitsFor("vacancy:read")} empty={t("shell.allUnits")} />
       </Filters>
       <Card flush>
-        <Listing of={vacancies} empty={{ icon: "vacancy", title: t("vacancies.none"), text: t("vacancies.noneHint") }}>
+        <Listing of={vacancies} empty={{ icon: "vacancy", title: t("hiring.none"), text: t("hiring.noneHint") }}>
           {(items) => (
             <table className={table.table}>
               <thead>
                 <tr>
-                  <th>{t("vacancies.function")}</th>
+                  <th>{t("hiring.function")}</th>
                   <th className={table.secondary}>{t("shell.unit")}</th>
                   <th className={table.secondary}>{t("shell.period")}</th>
-                  <th className={table.number}>{t("vacancies.filled")}</th>
-                  <th>{t("vacancies.candidates")}</th>
+                  <th className={table.number}>{t("hiring.filled")}</th>
+                  <th>{t("hiring.candidates")}</th>
                   <th>{t("shell.status")}</th>
                 </tr>
               </thead>
@@ -108,16 +108,16 @@ function VacancyRow({ vacancy }: { vacancy: Summary }) {
           <span className={styles.stages}>
             {candidates.proposed > 0 && (
               <span className={styles.stage}>
-                <Count value={candidates.proposed} /> {t("vacancies.toDecide")}
+                <Count value={candidates.proposed} /> {t("hiring.toDecide")}
               </span>
             )}
-            {running > 0 && <span className={table.soft}>{t("vacancies.inTheRunning", { count: running })}</span>}
+            {running > 0 && <span className={table.soft}>{t("hiring.inTheRunning", { count: running })}</span>}
             {candidates.proposed + running === 0 && <span className={table.soft}>–</span>}
           </span>
         )}
       </td>
       <td>
-        <Badge tone={STATUS_TONES[vacancy.status]}>{t(`vacancies.status.${vacancy.status}`)}</Badge>
+        <Badge tone={STATUS_TONES[vacancy.status]}>{t(`hiring.status.${vacancy.status}`)}</Badge>
       </td>
     </tr>
   );

@@ -28,7 +28,7 @@ export default function Vacancy() {
   const vacancy = useVacancy(id);
   if (vacancy.data !== undefined) return <VacancyPage vacancy={vacancy.data} />;
   return (
-    <Page title={t("vacancies.one")} back={{ to: back, label: t("vacancies.title") }}>
+    <Page title={t("hiring.one")} back={{ to: back, label: t("vacancies.title") }}>
       <Answer of={vacancy}>{() => null}</Answer>
     </Page>
   );
@@ -44,7 +44,7 @@ function VacancyPage({ vacancy }: { vacancy: Shown }) {
   const step = useVacancyStep(vacancy);
   const asking = useDialog<Asked>();
   // The note of a change names the fields, as the service calls them.
-  const noteOf = ({ action, note }: Step) => (action === "vacancy.edited" || action === "vacancy.updated" ? note?.split(", ").map((field) => t.maybe(`vacancies.field.${field}`) ?? field).join(", ") : note);
+  const noteOf = ({ action, note }: Step) => (action === "vacancy.edited" || action === "vacancy.updated" ? note?.split(", ").map((field) => t.maybe(`hiring.field.${field}`) ?? field).join(", ") : note);
   const may = (what: Shown["allowed"][number]) => vacancy.allowed.includes(what);
   const pending = (what: string) => step.isPending && step.variables.step === what;
   const copy = () =>
@@ -52,7 +52,7 @@ function VacancyPage({ vacancy }: { vacancy: Shown }) {
       { step: "copy" },
       {
         onSuccess: (draft) => {
-          toast(t("vacancies.copied"));
+          toast(t("hiring.copied"));
           void navigate(`/vacancies/${draft.id}/edit`);
         },
       },
@@ -61,36 +61,36 @@ function VacancyPage({ vacancy }: { vacancy: Shown }) {
     <Page
       title={vacancy.title}
       back={{ to: back, label: t("vacancies.title") }}
-      aside={<Badge tone={STATUS_TONES[vacancy.status]}>{t(`vacancies.status.${vacancy.status}`)}</Badge>}
-      about={`${vacancy.unit_name} · ${t("vacancies.positionsFilled", { filled: vacancy.filled, count: vacancy.positions })}${vacancy.starts_on === null ? "" : ` · ${format.period(vacancy.starts_on, vacancy.ends_on)}`}`}
+      aside={<Badge tone={STATUS_TONES[vacancy.status]}>{t(`hiring.status.${vacancy.status}`)}</Badge>}
+      about={`${vacancy.unit_name} · ${t("hiring.positionsFilled", { filled: vacancy.filled, count: vacancy.positions })}${vacancy.starts_on === null ? "" : ` · ${format.period(vacancy.starts_on, vacancy.ends_on)}`}`}
       actions={
         <>
           {(["cancel", "close", "return"] as const).filter(may).map((what) => (
             <Button key={what} tone={what === "cancel" ? "danger" : "secondary"} onPress={() => asking.open(what)}>
-              {t(`vacancies.do.${what}`)}
+              {t(`hiring.do.${what}`)}
             </Button>
           ))}
           {may("copy") && (
             <Button isPending={pending("copy")} onPress={copy}>
-              {t("vacancies.do.copy")}
+              {t("hiring.do.copy")}
             </Button>
           )}
-          {may("update") && <LinkButton to={`/vacancies/${vacancy.id}/edit`}>{t("vacancies.do.update")}</LinkButton>}
+          {may("update") && <LinkButton to={`/vacancies/${vacancy.id}/edit`}>{t("hiring.do.update")}</LinkButton>}
           {may("submit") && (
-            <Button tone="primary" isPending={pending("submit")} onPress={() => step.mutate({ step: "submit" }, { onSuccess: (after) => toast(t(after.status === "awaiting_approval" ? "vacancies.awaits" : "vacancies.sent")) })}>
-              {t("vacancies.do.submit")}
+            <Button tone="primary" isPending={pending("submit")} onPress={() => step.mutate({ step: "submit" }, { onSuccess: (after) => toast(t(after.status === "awaiting_approval" ? "hiring.awaits" : "hiring.sent")) })}>
+              {t("hiring.do.submit")}
             </Button>
           )}
           {may("approve") && (
-            <Button tone="primary" isPending={pending("approve")} onPress={() => step.mutate({ step: "approve" }, { onSuccess: () => toast(t("vacancies.sent")) })}>
-              {t("vacancies.do.approve")}
+            <Button tone="primary" isPending={pending("approve")} onPress={() => step.mutate({ step: "approve" }, { onSuccess: () => toast(t("hiring.sent")) })}>
+              {t("hiring.do.approve")}
             </Button>
           )}
         </>
       }
     >
       {asking.subject === undefined && <Failure of={step} />}
-      {vacancy.closing_reason !== null && <p className={styles.reason}>{t("vacancies.closedBecause", { reason: vacancy.closing_reason })}</p>}
+      {vacancy.closing_reason !== null && <p className={styles.reason}>{t("hiring.closedBecause", { reason: vacancy.closing_reason })}</p>}
       <div className={styles.columns}>
         <div className={styles.main}>
           {can("candidate:read", vacancy.unit_id) && vacancy.status !== "draft" && vacancy.status !== "awaiting_approval" && <Candidates vacancy={vacancy} />}
@@ -105,9 +105,9 @@ function VacancyPage({ vacancy }: { vacancy: Shown }) {
       </div>
       <ReasonDialog
         key={asking.subject}
-        title={asking.subject === undefined ? "" : t(`vacancies.do.${asking.subject}`)}
-        lead={asking.subject === undefined ? "" : t(`vacancies.ask.${asking.subject}`)}
-        action={asking.subject === undefined ? "" : t(`vacancies.do.${asking.subject}`)}
+        title={asking.subject === undefined ? "" : t(`hiring.do.${asking.subject}`)}
+        lead={asking.subject === undefined ? "" : t(`hiring.ask.${asking.subject}`)}
+        action={asking.subject === undefined ? "" : t(`hiring.do.${asking.subject}`)}
         open={asking.subject !== undefined}
         pending={step.isPending}
         error={step.error}

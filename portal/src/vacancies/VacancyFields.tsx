@@ -57,7 +57,7 @@ export function VacancyFields({ initial, vacancy }: { initial: Draft; vacancy?: 
       {
         onSuccess: ({ vacancy: after }) => {
           forget();
-          toast(t(!send ? "vacancies.saved" : after.status === "awaiting_approval" ? "vacancies.awaits" : "vacancies.sent"));
+          toast(t(!send ? "hiring.saved" : after.status === "awaiting_approval" ? "hiring.awaits" : "hiring.sent"));
           void navigate(`/vacancies/${after.id}`);
         },
       },
@@ -69,10 +69,10 @@ export function VacancyFields({ initial, vacancy }: { initial: Draft; vacancy?: 
   };
   return (
     <form onSubmit={submit} noValidate className={styles.form}>
-      {vacancy === undefined && <Templates onChoose={(template) => fields.set({ ...TEMPLATES[template], justification: t(`vacancies.template.${template}.text`) })} />}
+      {vacancy === undefined && <Templates onChoose={(template) => fields.set({ ...TEMPLATES[template], justification: t(`hiring.template.${template}.text`) })} />}
       <Card>
         <div className={styles.sets}>
-          <FieldSet title={t("vacancies.set.what")}>
+          <FieldSet title={t("hiring.set.what")}>
             <SelectField label={t("shell.unit")} required value={draft.unit_id} disabled={fields.fixed("unit_id")} onChange={(unit_id) => fields.set({ unit_id, work_post_code: "" })} options={unitsFor("vacancy:write")} empty={t("shell.choose")} error={fields.wrong("unit_id")} />
             <SelectField
               label={t("shell.workPost")}
@@ -80,27 +80,27 @@ export function VacancyFields({ initial, vacancy }: { initial: Draft; vacancy?: 
               disabled={fields.fixed("work_post_code") || draft.unit_id === ""}
               onChange={(code) => fields.set({ work_post_code: code, ...(draft.title === "" ? { title: workPosts.data?.items.find((post) => post.code === code)?.title ?? "" } : {}) })}
               options={(workPosts.data?.items ?? []).map(({ code, title }) => ({ value: code, label: title }))}
-              empty={draft.unit_id === "" ? t("vacancies.unitFirst") : t("shell.choose")}
+              empty={draft.unit_id === "" ? t("hiring.unitFirst") : t("shell.choose")}
               error={fields.wrong("work_post_code")}
             />
-            <TextField label={t("vacancies.function")} required maxLength={200} isDisabled={fields.fixed("title")} value={draft.title} onChange={(title) => fields.set({ title })} error={fields.wrong("title")} />
-            <TextField label={t("vacancies.positions")} required inputMode="numeric" maxLength={3} value={draft.positions} onChange={(positions) => fields.set({ positions })} error={fields.wrong("positions")} />
+            <TextField label={t("hiring.function")} required maxLength={200} isDisabled={fields.fixed("title")} value={draft.title} onChange={(title) => fields.set({ title })} error={fields.wrong("title")} />
+            <TextField label={t("hiring.positions")} required inputMode="numeric" maxLength={3} value={draft.positions} onChange={(positions) => fields.set({ positions })} error={fields.wrong("positions")} />
           </FieldSet>
           <MotiveFields {...fields} />
           <PeriodFields {...fields} />
-          <FieldSet title={t("vacancies.set.who")}>
+          <FieldSet title={t("hiring.set.who")}>
             <Wide>
-              <TextField label={t("vacancies.requirements")} hint={t("vacancies.requirementsHint")} rows={3} value={draft.requirements} onChange={(requirements) => fields.set({ requirements })} error={fields.wrong("requirements")} />
+              <TextField label={t("hiring.requirements")} hint={t("hiring.requirementsHint")} rows={3} value={draft.requirements} onChange={(requirements) => fields.set({ requirements })} error={fields.wrong("requirements")} />
             </Wide>
             <Wide>
-              <TextField label={t("vacancies.description")} rows={4} maxLength={4000} value={draft.description} onChange={(description) => fields.set({ description })} error={fields.wrong("description")} />
+              <TextField label={t("hiring.description")} rows={4} maxLength={4000} value={draft.description} onChange={(description) => fields.set({ description })} error={fields.wrong("description")} />
             </Wide>
           </FieldSet>
-          <FieldSet title={t("vacancies.set.administration")}>
+          <FieldSet title={t("hiring.set.administration")}>
             <TextField label={t("shell.costCentre")} maxLength={60} value={draft.cost_centre} onChange={(cost_centre) => fields.set({ cost_centre })} error={fields.wrong("cost_centre")} />
-            <TextField label={t("vacancies.purchaseOrder")} maxLength={60} value={draft.purchase_order} onChange={(purchase_order) => fields.set({ purchase_order })} error={fields.wrong("purchase_order")} />
-            <TextField label={t("vacancies.contact")} maxLength={120} value={draft.contact_name} onChange={(contact_name) => fields.set({ contact_name })} error={fields.wrong("contact_name")} />
-            <TextField label={t("vacancies.contactEmail")} type="email" maxLength={254} value={draft.contact_email} onChange={(contact_email) => fields.set({ contact_email })} error={fields.wrong("contact_email")} />
+            <TextField label={t("hiring.purchaseOrder")} maxLength={60} value={draft.purchase_order} onChange={(purchase_order) => fields.set({ purchase_order })} error={fields.wrong("purchase_order")} />
+            <TextField label={t("hiring.contact")} maxLength={120} value={draft.contact_name} onChange={(contact_name) => fields.set({ contact_name })} error={fields.wrong("contact_name")} />
+            <TextField label={t("hiring.contactEmail")} type="email" maxLength={254} value={draft.contact_email} onChange={(contact_email) => fields.set({ contact_email })} error={fields.wrong("contact_email")} />
           </FieldSet>
         </div>
       </Card>
@@ -113,10 +113,10 @@ export function VacancyFields({ initial, vacancy }: { initial: Draft; vacancy?: 
         {editable && can("vacancy:submit", draft.unit_id) ? (
           <>
             <Button isPending={saving.isPending && !saving.variables.send} onPress={() => save(false)}>
-              {t("vacancies.saveDraft")}
+              {t("hiring.saveDraft")}
             </Button>
             <Button type="submit" tone="primary" isPending={saving.isPending && saving.variables.send}>
-              {t("vacancies.do.submit")}
+              {t("hiring.do.submit")}
             </Button>
           </>
         ) : (
@@ -133,11 +133,11 @@ export function VacancyFields({ initial, vacancy }: { initial: Draft; vacancy?: 
 function Templates({ onChoose }: { onChoose: (template: Template) => void }) {
   const { t } = useI18n();
   return (
-    <section className={styles.templates} aria-label={t("vacancies.templates")}>
-      <p>{t("vacancies.templates")}</p>
+    <section className={styles.templates} aria-label={t("hiring.templates")}>
+      <p>{t("hiring.templates")}</p>
       {(Object.keys(TEMPLATES) as Template[]).map((template) => (
         <Button key={template} small onPress={() => onChoose(template)}>
-          {t(`vacancies.template.${template}`)}
+          {t(`hiring.template.${template}`)}
         </Button>
       ))}
     </section>

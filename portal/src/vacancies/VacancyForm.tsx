@@ -20,13 +20,13 @@ export default function VacancyForm() {
     const only = units.length === 1 ? units[0]?.value : undefined;
     const draft = emptyDraft(only ?? "", { name: `${me.first_name} ${me.last_name}`, email: me.email });
     return (
-      <Page title={t("vacancies.new")} back={{ to: "/vacancies", label: t("vacancies.title") }} about={t("vacancies.newLead")}>
+      <Page title={t("hiring.new")} back={{ to: "/vacancies", label: t("vacancies.title") }} about={t("hiring.newLead")}>
         <VacancyFields initial={draft} />
       </Page>
     );
   }
   return (
-    <Page title={vacancy.data?.title ?? t("vacancies.one")} back={{ to: `/vacancies/${id}`, label: t("vacancies.one") }} about={t("vacancies.editLead")}>
+    <Page title={vacancy.data?.title ?? t("hiring.one")} back={{ to: `/vacancies/${id}`, label: t("hiring.one") }} about={t("hiring.editLead")}>
       <Answer of={vacancy}>{(found) => <VacancyFields key={found.id} initial={draftOf(found)} vacancy={found} />}</Answer>
     </Page>
   );

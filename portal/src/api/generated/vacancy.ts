@@ -293,7 +293,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Forget a saved view of the caller */
+        /** Forget a saved view of the caller; one that is not there is forgotten already */
         delete: operations["views.delete"];
         options?: never;
         head?: never;
@@ -936,7 +936,7 @@ export interface components {
             name: string;
             status: components["schemas"]["Stage"];
             interview: components["schemas"]["Interview"];
-            cv: components["schemas"]["Cv"];
+            cv?: components["schemas"]["Cv"] | null;
             /** @description Comments of others since the caller last read them */
             unread: number;
             /** Format: date-time */
