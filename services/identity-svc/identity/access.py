@@ -1,12 +1,12 @@
 """What a user may do where: roles resolved to permissions, told to every service whenever something about it changes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import Select, select, text
 
 from chassis import Conflict, Invalid, current, publish, session, set_company
 from chassis.consumer import CloudEvent
@@ -99,9 +99,10 @@ def publish_access(user: User) -> None:
     """Tell every service what this user may do now, and those to whom they handed a right; this one knows with the same commit."""
     _publish(user)
     session().flush()
-    given = Delegation.from_user_id == user.id, Delegation.ended_at.is_(None), Delegation.last_day >= today()
-    receivers = select(Delegation.to_user_id).where(*given)
-    for receiver in session().scalars(select(User).where(User.id.in_(receivers)).order_by(User.id)).all():
+    given = select(Delegation.to_user_id).where(
+        Delegation.from_user_id == user.id, Delegation.ended_at.is_(None), Delegation.last_day >= today()
+    )
+    for receiver in _locked(given):
         _publish(receiver)
 
 
@@ -181,16 +182,20 @@ def refuse_definition(code: str, known: Role | None, permissions: Iterable[str],
 
 def republish_holders(code: str) -> None:
     """Tell every service again about everybody who holds a role that changed, in the company at hand."""
-    holders = session().scalars(select(UserGrant.user_id).where(UserGrant.role == code).distinct())
-    for user in session().scalars(select(User).where(User.id.in_(holders.all()))):
+    for user in _locked(select(UserGrant.user_id).where(UserGrant.role == code)):
         publish_access(user)
 
 
 def republish_delegations() -> None:
     """Tell every service again about everybody with a handed right, in the company at hand: a unit moved."""
-    receivers = select(Delegation.to_user_id).where(Delegation.ended_at.is_(None), Delegation.last_day >= today())
-    for user in session().scalars(select(User).where(User.id.in_(receivers)).order_by(User.id)).all():
+    for user in _locked(select(Delegation.to_user_id).where(Delegation.ended_at.is_(None), Delegation.last_day >= today())):
         _publish(user)
+
+
+def _locked(user_ids: Select[Any]) -> Sequence[User]:
+    """Return users as they are now, locked: one who signs in at this moment must not make telling the services fail."""
+    statement = select(User).where(User.id.in_(user_ids)).order_by(User.id).with_for_update()
+    return session().scalars(statement.execution_options(populate_existing=True)).all()
 
 
 def as_company(company_id: UUID | None) -> None:

@@ -136,12 +136,16 @@ def _read_person(one: Listed, line: int, cells: dict[str, str]) -> None:
 def _read_rights(one: Listed, codes: tuple[dict[str, UUID], dict[str, str]]) -> None:
     """Put ids and codes in the place of what people write: a unit's code or name, a role's name, a Belgian date."""
     units, roles = codes
-    one.person["unit_id"] = str(_known(one, one.lines[0], "unit", one.person.pop("unit", ""), units) or current().company_id)
+    one.person["unit_id"] = _text(_known(one, one.lines[0], "unit", one.person.pop("unit", ""), units) or current().company_id)
     for line, grant in zip(one.grant_lines, one.grants, strict=True):
         grant["role"] = _known(one, line, "role", grant["role"], roles) or ""
-        grant["unit_id"] = str(_known(one, line, "role_unit", grant["unit_id"], units) or current().company_id)
+        grant["unit_id"] = _text(_known(one, line, "role_unit", grant["unit_id"], units) or current().company_id)
         for name in ("from", "until"):
             grant[name] = _day(one, line, name, grant[name])
+
+
+def _text(unit_id: UUID | None) -> str | None:
+    return str(unit_id) if unit_id else None  # users of the agency have no unit
 
 
 def _known(one: Listed, line: int, column: str, written: str, known: dict[str, Any]) -> Any:
