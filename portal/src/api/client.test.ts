@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { send } from "./client";
-import { chooseCompany, forgetSession } from "./session";
+import { chooseCompany, forgetSession, noteToken, tokenFor } from "./session";
 
 type Call = { path: string; method: string; headers: Headers; body: string };
 
@@ -78,5 +78,27 @@ describe("send", () => {
   test("does not take a restart of the service for the end of the session", async () => {
     network(({ path }) => new Response("{}", { status: path === REFRESH ? 503 : 401 }));
     await expect(send(get())).rejects.toThrow("http_503");
+  });
+});
+
+describe("the token", () => {
+  test("is renewed once when somebody may do more than it says, and not for what it says already", async () => {
+    const calls = network(() => new Response("{}"));
+    noteToken(["vacancy:read"]);
+    await tokenFor(["vacancy:read"]);
+    expect(calls).toEqual([]);
+    await tokenFor(["timesheet:approve", "vacancy:read"]);
+    await tokenFor(["timesheet:approve", "vacancy:read"]);
+    expect(calls.map(({ path }) => path)).toEqual([REFRESH]);
+  });
+
+  test("that cannot be renewed now is tried again later, and nothing fails", async () => {
+    let status = 503;
+    const calls = network(() => new Response("{}", { status }));
+    await tokenFor(["vacancy:read"]);
+    status = 200;
+    await tokenFor(["vacancy:read"]);
+    await tokenFor(["vacancy:read"]);
+    expect(calls).toHaveLength(2);
   });
 });

@@ -3,6 +3,7 @@ import { ApiProblem } from "./problem";
 /** The session of this browser: one refresh at a time, over all windows, and which client an agency user works for. */
 
 const REFRESHED = "workaniser.refreshed";
+const PERMISSIONS = "workaniser.permissions";
 const COMPANY = "workaniser.company";
 /** A window that asks this soon after another one refreshed uses the new cookies instead of asking again. */
 const RECENT_MS = 5_000;
@@ -34,9 +35,26 @@ export function refreshSession(): Promise<boolean> {
   return refreshing;
 }
 
+/**
+ * Have a token that knows these permissions: a right that was given since it was made counts only after a refresh,
+ * and nobody should have to wait for the end of the old one.
+ */
+export async function tokenFor(permissions: readonly string[]): Promise<void> {
+  const known = permissions.join(" ");
+  if (localStorage.getItem(PERMISSIONS) === known) return;
+  // Without an answer the old token goes on, and the next question tries again.
+  if (await refreshSession().catch(() => false)) noteToken(permissions);
+}
+
+/** Remember what the token of this browser permits. */
+export function noteToken(permissions: readonly string[]): void {
+  localStorage.setItem(PERMISSIONS, permissions.join(" "));
+}
+
 /** Forget what this browser remembers of the session; after login and logout. */
 export function forgetSession(): void {
   localStorage.removeItem(REFRESHED);
+  localStorage.removeItem(PERMISSIONS);
   localStorage.removeItem(COMPANY);
 }
 

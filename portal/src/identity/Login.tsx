@@ -4,7 +4,7 @@ import { Link, useNavigate, useSearchParams } from "react-router";
 
 import { ask, identity } from "@/api/client";
 import { problemOf } from "@/api/problem";
-import { forgetSession } from "@/api/session";
+import { forgetSession, noteToken } from "@/api/session";
 import { Failure } from "@/design/Answer";
 import { Button } from "@/design/Button";
 import { TextField } from "@/design/Field";
@@ -25,6 +25,7 @@ export function useEnter(): (me: Me) => void {
   return (me) => {
     queries.clear();
     forgetSession();
+    noteToken(me.permissions);
     if (!hasChosenLanguage()) choose(me.language);
     queries.setQueryData(ME, me);
     const next = search.get("next") ?? "/";

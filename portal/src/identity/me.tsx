@@ -3,7 +3,7 @@ import { createContext, use, useMemo, type ReactNode } from "react";
 
 import { ask, identity } from "@/api/client";
 import type { components } from "@/api/generated/identity";
-import { chooseCompany, chosenCompany } from "@/api/session";
+import { chooseCompany, chosenCompany, tokenFor } from "@/api/session";
 import type { Choice } from "@/design/Field";
 
 export type Me = components["schemas"]["Me"];
@@ -29,7 +29,11 @@ const RightsContext = createContext<Rights | undefined>(undefined);
 export function useWhoAmI() {
   return useQuery({
     queryKey: ME,
-    queryFn: () => ask(identity.GET("/me")),
+    queryFn: async () => {
+      const me = await ask(identity.GET("/me"));
+      await tokenFor(me.permissions);
+      return me;
+    },
     staleTime: 60_000,
     retry: false,
     meta: { live: ["user", "access", "unit", "role"] },

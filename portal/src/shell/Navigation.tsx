@@ -38,7 +38,7 @@ export const PLACES: readonly Place[] = [
 /** The modules the user may see, who they are, language and the live light. */
 export function Navigation({ open }: { open: boolean }) {
   const { t } = useI18n();
-  const { can, me, companyId } = useRights();
+  const { can, me, companyId, unitName } = useRights();
   const choose = useChooseCompany();
   const leave = useLeave();
   const places = PLACES.filter(({ permissions }) => permissions.length === 0 || permissions.some((permission) => can(permission)));
@@ -47,7 +47,7 @@ export function Navigation({ open }: { open: boolean }) {
       <div className={styles.logo}>
         <Logo />
       </div>
-      <p className={styles.company}>{me.company_name ?? (companyId === null ? t("identity.agency") : t("identity.agencyFor"))}</p>
+      <p className={styles.company}>{me.company_name ?? (companyId === null ? t("identity.agency") : t("identity.agencyFor", { name: unitName(companyId) }))}</p>
       <ul className={styles.places}>
         {places.map(({ to, icon, label }) => (
           <li key={to}>

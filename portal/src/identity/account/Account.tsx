@@ -13,8 +13,9 @@ import { Sessions } from "./Sessions";
 
 /** One's own data and rights, what is handed over, password, second factor and open sessions. */
 export default function Account() {
-  const { t } = useI18n();
-  const { me } = useRights();
+  const { t, language } = useI18n();
+  const { me, unitName } = useRights();
+  const roles = me.grants.flatMap(({ role_name, unit_id }) => (role_name === null ? [] : `${role_name[language]}${unit_id === null ? "" : ` · ${unitName(unit_id)}`}`));
   useLive("identity");
   return (
     <Page title={t("identity.account")}>
@@ -27,6 +28,9 @@ export default function Account() {
               <Fact name={t("identity.mobile")}>{me.mobile}</Fact>
               <Fact name={t("shell.language")}>{LANGUAGE_NAMES[me.language]}</Fact>
               {me.company_name !== null && <Fact name={t("access.client")}>{me.company_name}</Fact>}
+              <Fact name={t("access.ownRoles")} wide>
+                {roles.join("\n")}
+              </Fact>
             </Facts>
           </Card>
           <Card title={t("identity.rights")}>

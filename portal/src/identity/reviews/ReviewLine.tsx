@@ -73,7 +73,7 @@ export function ReviewLine({ line, answers, outdated, pending, onConfirm, onWron
       {answers && (
         <td>
           {line.user_id === me.id ? (
-            <span className={table.soft}>{t("access.reviews.notOneself")}</span>
+            <div className={`${styles.answers} ${table.soft}`}>{t("access.reviews.notOneself")}</div>
           ) : (
             <div className={styles.answers}>
               {(waiting || line.state === "wrong") && (

@@ -55,19 +55,21 @@ export function ReviewLines({ review }: { review: Review }) {
   const confirmed = (line: LineOf): AnswerOf => ({ user_id: line.user_id, user_version: line.user_version, answer: "confirmed" });
   return (
     <>
-      <Filters>
-        <SelectField compact label={t("shell.status")} value={get("state")} onChange={(state) => set({ state })} options={STATES.map((state) => ({ value: state, label: t(`access.reviews.state.${state}`) }))} empty={t("shell.all")} />
-      </Filters>
+      <div className={styles.above}>
+        <Filters>
+          <SelectField compact label={t("shell.status")} value={get("state")} onChange={(state) => set({ state })} options={STATES.map((state) => ({ value: state, label: t(`access.reviews.state.${state}`) }))} empty={t("shell.all")} />
+        </Filters>
+        {answers && left.length > 0 && (
+          <div className={styles.answers}>
+            <Button onPress={() => afresh(() => confirming.open(left))}>{t("access.reviews.confirmLeft", { count: left.length })}</Button>
+          </div>
+        )}
+      </div>
       {wrong.subject === undefined && confirming.subject === undefined && <Failure of={answer} />}
-      {answers && left.length > 0 && (
-        <div className={styles.answers}>
-          <Button onPress={() => afresh(() => confirming.open(left))}>{t("access.reviews.confirmLeft", { count: left.length })}</Button>
-        </div>
-      )}
       <Card flush>
         <Listing of={lines} empty={{ icon: "users", title: t("access.reviews.nobody") }}>
           {(items) => (
-            <table className={table.table}>
+            <table className={`${table.table} ${styles.lines}`}>
               <thead>
                 <tr>
                   <th>{t("identity.name")}</th>

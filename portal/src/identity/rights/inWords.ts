@@ -67,6 +67,15 @@ const MODULES: readonly Module[] = [
   OTHER,
 ];
 
+/** From seeing to deciding; a verb that is not here comes last. */
+const VERBS = ["read", "contact", "write", "upload", "export", "submit", "publish", "correct", "comment", "interview", "decide", "approve", "review", "override", "close"];
+
+function rankOf(permission: string, aggregates: readonly string[]): number {
+  const [aggregate = "", verb = ""] = permission.split(":");
+  const place = VERBS.indexOf(verb);
+  return aggregates.indexOf(aggregate) * 100 + (place === -1 ? VERBS.length : place);
+}
+
 /** Permissions per module of the portal, in its order, seeing before doing. */
 export function byModule(permissions: readonly string[]): { title: MessageKey; permissions: string[] }[] {
   const found = new Map<Module, string[]>();
@@ -75,8 +84,8 @@ export function byModule(permissions: readonly string[]): { title: MessageKey; p
     found.set(module, [...(found.get(module) ?? []), permission]);
   }
   return MODULES.filter((module) => found.has(module)).map((module) => {
-    const rank = (permission: string) => module.aggregates.indexOf(permission.split(":")[0] ?? "") * 2 + (permission.endsWith(":read") ? 0 : 1);
-    return { title: module.title, permissions: (found.get(module) ?? []).sort((one, other) => rank(one) - rank(other)) };
+    const permissions = (found.get(module) ?? []).sort((one, other) => rankOf(one, module.aggregates) - rankOf(other, module.aggregates));
+    return { title: module.title, permissions };
   });
 }
 

@@ -8,19 +8,22 @@ import table from "@/design/Table.module.css";
 import { useI18n } from "@/i18n";
 import { useSettled } from "@/shell/settled";
 
-import { useChooseCompany } from "../me";
+import { useChooseCompany, useRights } from "../me";
 import { FEWEST_LETTERS, useUsersEverywhere, USER_TONES, type FoundUser } from "./queries";
 
 const TYPING_MS = 300;
 
-/** Users of any client whose name or address has these words; opening one works for their client from then on. */
+/** Users of other clients whose name or address has these words; opening one works for their client from then on. */
 export function Everywhere({ words }: { words: string }) {
   const { t } = useI18n();
   const asked = useSettled(words.trim(), TYPING_MS);
   const found = useUsersEverywhere(asked);
+  const { companyId } = useRights();
   const choose = useChooseCompany();
   const navigate = useNavigate();
+  const elsewhere = (user: FoundUser) => user.company_id !== companyId;
   if (asked.length < FEWEST_LETTERS) return null;
+  if (found.data !== undefined && !found.hasNextPage && !found.data.pages.some((page) => page.items.some(elsewhere))) return null;
   const open = (user: FoundUser) => {
     choose(user.company_id);
     void navigate(`/users/${user.id}`);
@@ -31,7 +34,7 @@ export function Everywhere({ words }: { words: string }) {
         {(items) => (
           <table className={table.table}>
             <tbody>
-              {items.map((user) => (
+              {items.filter(elsewhere).map((user) => (
                 <tr key={user.id}>
                   <th scope="row">
                     {user.first_name} {user.last_name}

@@ -72,16 +72,17 @@ export function ImportReportCard({ report, action }: { report: ImportReport; act
 function Row({ row }: { row: ImportRow }) {
   const { t } = useI18n();
   const why = (rule: string) => t.maybe(`problems.rule.${rule}`) ?? t.maybe(`problems.${rule}`) ?? t("problems.rule.invalid");
+  const said = row.errors.map(({ line, column, rule }) => (column === "" ? t("access.import.errorLine", { line: String(line), why: why(rule) }) : t("access.import.error", { line: String(line), column, why: why(rule) })));
   return (
     <tr>
       <th scope="row">{row.email === "" ? "–" : row.email}</th>
       <td className={table.soft}>{row.lines.join(", ")}</td>
       <td>
         <Badge tone={OUTCOME_TONES[row.outcome]}>{t(`access.import.outcome.${row.outcome}`)}</Badge>
-        {row.errors.length > 0 && (
+        {said.length > 0 && (
           <ul className={styles.errors}>
-            {row.errors.map(({ line, column, rule }, place) => (
-              <li key={place}>{column === "" ? t("access.import.errorLine", { line: String(line), why: why(rule) }) : t("access.import.error", { line: String(line), column, why: why(rule) })}</li>
+            {[...new Set(said)].map((sentence) => (
+              <li key={sentence}>{sentence}</li>
             ))}
           </ul>
         )}

@@ -73,7 +73,7 @@ export function UserRights({ form, user, isAgency, wrong, onChange }: UserRights
       </fieldset>
       {known.length > 0 && held.length > 0 && (
         <section className={styles.inWords}>
-          <h3>{t("access.inWords")}</h3>
+          <h2>{t("access.inWords")}</h2>
           <RightsInWords rights={held} names={names} />
         </section>
       )}

@@ -19,7 +19,7 @@ export function AccessNow() {
   const handed = (delegations.data?.items ?? []).filter((one) => one.to_user_id === me.id && (one.state === "current" || one.state === "planned"));
   // Who registers users follows the answers; who does not gives them.
   const follows = can("user:write");
-  const shown = rounds.filter((review) => (follows ? review.wrong > 0 || review.is_overdue : review.open > 0));
+  const shown = rounds.filter((review) => (follows ? review.wrong > 0 || review.is_overdue : review.to_answer > 0));
   const missing = me.second_factor_missing && !me.second_factor;
   if (shown.length + handed.length === 0 && !missing) return null;
   const noteOf = (review: Review) => (review.is_overdue ? t("identity.now.overdue", { day: format.date(review.due_on) }) : t("identity.now.due", { day: format.date(review.due_on) }));
@@ -28,7 +28,7 @@ export function AccessNow() {
       <ul className={styles.list}>
         {missing && <NowLine to="/account">{t("identity.secondFactorMissing")}</NowLine>}
         {shown.map((review) => (
-          <NowLine key={review.id} to={`/reviews/${review.id}?state=${follows && review.wrong > 0 ? "wrong" : ""}`} count={follows ? review.wrong : review.open} note={`${review.unit_name} · ${noteOf(review)}`}>
+          <NowLine key={review.id} to={`/reviews/${review.id}${follows && review.wrong > 0 ? "?state=wrong" : ""}`} count={follows ? review.wrong : review.to_answer} note={`${review.unit_name} · ${noteOf(review)}`}>
             {t(follows ? "identity.now.follow" : "identity.now.review")}
           </NowLine>
         ))}
