@@ -36,19 +36,9 @@ def receive_cv(message: Message) -> None:
     reference = body["documentId"]["value"]
     if _known("cv", reference, hashlib.sha256(content).hexdigest()):
         return
-    document = keep(
-        _root(company),
-        content,
-        media_type,
-        name=f"cv-{reference}",
-        retention_until=date.today() + timedelta(days=rules.UNCLAIMED_DAYS),
-        kind="cv",
-        title="CV",
-        subject_type="candidate",
-        subject_reference=reference,
-        status="quarantined",
-        message_id=message.id,
-    )
+    until = date.today() + timedelta(days=rules.UNCLAIMED_DAYS)
+    names = {"kind": "cv", "title": "CV", "subject_type": "candidate", "subject_reference": reference, "message_id": message.id}
+    document = keep(_root(company), content, media_type, name=f"cv-{reference}", retention_until=until, status="quarantined", **names)
     session().add(document)
     session().flush()
     newest = select(Candidate).where(Candidate.reference == reference).order_by(Candidate.id.desc()).limit(1)
@@ -69,19 +59,16 @@ def receive_document(message: Message) -> None:
     if body["content"] is None:
         return _cancel(earlier, body["revision"])
     name, media_type = _named(body["file_name"])
+    names = {
+        "reference": body["document"],
+        "revision": body["revision"],
+        "message_id": message.id,
+        "title": body["title"],
+        "kind": body["kind"],
+    }
+    content, until = _file(body["content"], media_type)[0], rules.kept_until(body["kind"], date.today())
     document = keep(
-        {"company_id": place.company_id, "unit_id": place.id, "unit_path": place.path},
-        _file(body["content"], media_type)[0],
-        media_type,
-        name=name,
-        retention_until=rules.kept_until(body["kind"], date.today()),
-        kind=body["kind"],
-        title=body["title"],
-        **_subject(body, place),
-        status="quarantined",
-        reference=body["document"],
-        revision=body["revision"],
-        message_id=message.id,
+        _at(place), content, media_type, name=name, retention_until=until, status="quarantined", **names, **_subject(body, place)
     )
     if earlier is not None:
         follow(document, earlier)
@@ -91,17 +78,19 @@ def receive_document(message: Message) -> None:
 def _cancel(document: Document | None, revision: int) -> None:
     if document is None:
         raise Refused("document_unknown", "No document has this number.")
-    document.status, document.revision = "cancelled", revision
+    document.revision, unread = revision, document.status == "quarantined"
+    document.status = "cancelled"
     record("document.cancelled", document)
+    if unread:  # what nobody could read yet, nobody will
+        session().flush()
+        session().delete(document)
 
 
 def _subject(body: dict[str, Any], place: Unit) -> dict[str, Any]:
     about = body.get("subject")
-    return (
-        {"subject_type": about["type"], "subject_reference": about["reference"]}
-        if about
-        else {"subject_type": "unit", "subject_id": place.id}
-    )
+    if about is None:
+        return {"subject_type": "unit", "subject_id": place.id}
+    return {"subject_type": about["type"], "subject_reference": about["reference"]}
 
 
 def _named(name: str) -> tuple[str, str]:
@@ -145,26 +134,11 @@ def receive_invoice(message: Message) -> None:
     language = settings().invoice_language
     own = pdf.words(language)["invoice"]
     title = f"{own.get(read['type_code'], own['380'])} {read['number']}"
+    names = {"kind": "invoice", "subject_type": "invoice", "subject_reference": read["number"], "message_id": message.id}
+    names |= {"name": read["number"], "retention_until": rules.kept_until("invoice", date.today())}
+    publish("document.stored", keep(_at(place), pdf.invoice(read, language), "application/pdf", title=title, status="available", **names))
     # The XML is the agency's and is scanned; the PDF is ours.
-    made = pdf.invoice(read, language)
-    for content, media_type, status in ((xml.encode(), "application/xml", "quarantined"), (made, "application/pdf", "available")):
-        document = keep(
-            {"company_id": place.company_id, "unit_id": place.id, "unit_path": place.path},
-            content,
-            media_type,
-            name=read["number"],
-            retention_until=rules.kept_until("invoice", date.today()),
-            kind="invoice",
-            title=title if media_type == "application/pdf" else f"{title} (UBL)",
-            subject_type="invoice",
-            subject_reference=read["number"],
-            status=status,
-            message_id=message.id,
-        )
-        if status == "available":
-            publish("document.stored", document)
-        else:
-            record("document.received", document)
+    record("document.received", keep(_at(place), xml.encode(), "application/xml", title=f"{title} (UBL)", status="quarantined", **names))
 
 
 def _known(kind: str, reference: str, digest: str | None = None) -> bool:
@@ -205,6 +179,10 @@ def _company(identifiers: list[dict[str, str]]) -> Unit:
         if found is not None:
             return found
     raise Refused("unit_unknown", "No unit has that reference.")
+
+
+def _at(unit: Unit) -> dict[str, Any]:
+    return {"company_id": unit.company_id, "unit_id": unit.id, "unit_path": unit.path}
 
 
 def _root(company: Unit) -> dict[str, Any]:

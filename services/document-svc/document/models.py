@@ -45,8 +45,8 @@ class Document(Scoped, Versioned, Base):
 
     def open(self) -> None:
         """Somebody wants the content."""
-        gone = self.status == "replaced" and self.kind not in KEPT_EDITIONS
-        if self.status in ("uploading", "quarantined", "infected") or gone:
+        kept = self.status == "replaced" and self.kind in KEPT_EDITIONS
+        if self.status not in ("available", "cancelled") and not kept:
             raise Conflict(self.status, f"This document is {self.status}.")
 
     def upload(self, by: UUID, today: date) -> None:

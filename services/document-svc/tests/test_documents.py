@@ -6,6 +6,7 @@ import os
 from datetime import date, timedelta
 
 import pytest
+import time_machine
 from conftest import CV_TEXT, pdf_of
 from pypdf import PdfReader
 from sqlalchemy import text
@@ -257,6 +258,30 @@ def test_a_candidate_who_is_out_leaves_soon(agency, manager, emitted, db):
     assert listed(manager)[0]["retention_until"] == soon.isoformat()
     agency.deliver("candidate.proposed", {**candidate, "status": "proposed"})
     assert listed(manager)[0]["retention_until"] > soon.isoformat()
+
+
+@pytest.mark.parametrize("outcome", ["rejected", "withdrawn"])
+def test_the_cv_of_who_was_turned_down_disappears(agency, manager, files, company, outcome):
+    """After the days that its kind allows, and not a day earlier: row, content and, with the last document, its key."""
+    out, kept = agency.cv("HR-1"), agency.cv("HR-2", content=pdf_of("another"))
+    agency.deliver(f"candidate.{outcome}", {**out, "status": outcome} | ({"reason": "no"} if outcome == "rejected" else {}))
+    with time_machine.travel(date.today() + timedelta(days=28)):
+        jobs.expire(company.id)
+    assert len(listed(manager)) == 2
+    with time_machine.travel(date.today() + timedelta(days=29)):
+        jobs.expire(company.id)
+    [left] = listed(manager)
+    assert left["subject"]["id"] == kept["id"]
+    assert [path.name for path in (files / str(company.id)).iterdir()] == [left["id"]]
+
+
+def test_a_cv_that_is_not_scanned_yet_is_kept_no_longer(agency, manager, scan):
+    candidate = agency.candidate()
+    agency.deliver("candidate.proposed", candidate)
+    agency.message("HumanResource", agency.proposal())
+    agency.deliver("candidate.withdrawn", {**candidate, "status": "withdrawn"})
+    scan()
+    assert listed(manager)[0]["retention_until"] == (date.today() + timedelta(days=28)).isoformat()
 
 
 def test_expire_deletes_what_is_over_and_what_nobody_knows(agency, manager, db, files, company):

@@ -64,6 +64,15 @@ def test_a_later_state_is_the_next_edition_and_an_older_one_is_no_news(agency, d
     assert manager.get(f"/documents/{one['id']}/content").status_code == 200, "it can still be read"
 
 
+def test_what_is_called_off_before_it_was_scanned_is_never_read(agency, document, manager, scan, db):
+    agency.message("Document", document())
+    [one] = listed(manager)
+    assert agency.message("Document", document(revision=2) | {"content": None}) == "applied"
+    assert scan() == 0 and listed(manager) == []
+    assert manager.get(f"/documents/{one['id']}/content").status_code == 404
+    assert db.execute(text("SELECT count(*) FROM document")).scalar_one() == 0
+
+
 @pytest.mark.parametrize(
     ("change", "code"),
     [
