@@ -141,7 +141,7 @@ def _enabled() -> set[str]:
     if not Path("/run/systemd/system").exists():
         return set()
     units = ["postgresql.service", "rabbitmq-server.service", "nginx.service", "epmd.service", "epmd.socket"]
-    units += ["clamav-daemon.service", "clamav-daemon.socket", "clamav-freshclam.service"]
+    units += ["clamav-daemon.service", "clamav-daemon.socket", "clamav-freshclam.service", "clamav-freshclam-once.timer"]
     return {unit for unit in units if subprocess.run(["systemctl", "is-enabled", "-q", unit], capture_output=True).returncode == 0}
 
 
