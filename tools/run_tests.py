@@ -57,14 +57,14 @@ def suites() -> list[Suite]:
     services = [
         pytest_suite(path.name.removesuffix("-svc"), f"services/{path.name}/tests") for path in sorted((ROOT / "services").glob("*-svc"))
     ]
-    folders = sorted(path for path in (ROOT / "tests").iterdir() if any(path.glob("test_*.py")) and path.name not in ("e2e", "matrix"))
+    folders = sorted(path for path in (ROOT / "tests").iterdir() if any(path.glob("test_*.py")) and path.name not in ("e2e", "matrix", "fuzz"))
     rest = [pytest_suite(path.name, str(path.relative_to(ROOT))) for path in folders]
     rest += [pytest_suite(name, name) for name in ("local", "contracts", "demo", "bench") if any((ROOT / name).rglob("test_*.py"))]
     rest.append(pytest_suite("tools", "tools/tests"))
     env = install.node()
     portal.install_modules(env)
     browserless = Suite("portal", ["npm", "test", "--silent", "--", "--reporter=default", "--reporter=junit"], ROOT / "portal", env=env)
-    long = [pytest_suite(name, place) for name, place in (("matrix", "tests/matrix"), ("chassis", "chassis/tests"), ("charts", "charts"))]
+    long = [pytest_suite(name, place) for name, place in (("matrix", "tests/matrix"), ("fuzz", "tests/fuzz"), ("chassis", "chassis/tests"), ("charts", "charts"))]
     return [*long, pytest_suite("gateway", "gateway"), browserless, *services, *rest]
 
 

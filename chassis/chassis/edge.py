@@ -6,6 +6,7 @@ Everything inside may rely on this: the body is one message and `content-length`
 
 import asyncio
 import contextlib
+import re
 import time
 from typing import Any
 
@@ -34,6 +35,8 @@ LOOSE = {
     415: UnsupportedMedia("media_type"),
 }
 LINGER_SECONDS = 5.0
+# Starlette, Connexion and Werkzeug read these differently (redirects, merged slashes); for us there is nothing there.
+NO_PATH = re.compile(r"//|/$|[\x00-\x1f\x7f]")
 COLLISIONS = {"40001", "40P01", "55P03"}  # serialization failure, deadlock, lock not available
 
 
@@ -76,6 +79,8 @@ class Edge:
 
         with start_span(scope):
             try:
+                if NO_PATH.search(scope["path"]):
+                    raise NotFound()
                 if _is_file(scope):
                     receive = _Rest(receive)
                     await self.app(scope, receive, watched)

@@ -67,7 +67,7 @@ class Caller:
         return Answer(status, answer, self.changed)
 
     async def _send(self, method: str, path: str, headers: dict[str, str], query: dict[str, Any], body: Any) -> tuple[int, bytes]:
-        raw = b"" if body is None else orjson.dumps(body)
+        raw = body if isinstance(body, bytes) else b"" if body is None else orjson.dumps(body)
         sent = {**headers, "content-length": str(len(raw))} if raw else headers
         if raw:
             sent["content-type"] = "application/json"

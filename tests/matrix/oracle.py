@@ -36,6 +36,19 @@ RELATIONS = {
 }
 FOREIGN = ("other company", "other company, chosen by header")
 
+DATED: dict[str, tuple[tuple[str, int | None, int | None], ...]] = {
+    # The units of the caller's rights, and how many days from today the first and the last day of each are.
+    "right ended yesterday": (("site_a", -30, -1),),
+    "right begins tomorrow": (("site_a", 1, None),),
+    "right counts today only": (("site_a", 0, 0),),
+    "right ended here, counts elsewhere": (("site_a", None, -1), ("site_b", None, None)),
+}
+
+
+def counting(state: str) -> list[str]:
+    """Return the units where a right counts today, in one of the dated states."""
+    return [unit for unit, first, last in DATED[state] if (first or 0) <= 0 <= (last or 0)]
+
 
 def permitted(role: str, permission: str) -> bool:
     """Say whether a default role holds a permission."""
@@ -58,20 +71,20 @@ def reaches(role: str, grant: str, unit: str, same_company: bool, downwards: boo
     return role in AGENCY or below.startswith(above) or (downwards and above.startswith(below))
 
 
-def verdict(role: str, permission: str, in_reach: bool | None, also: str = "") -> str:
+def verdict(role: str, permission: str, in_reach: bool | None, also: str = "", somewhere: bool = True) -> str:
     """Return `refused` (403), `hidden` (as if it did not exist) or `open`. `in_reach` is None when no row is named.
 
-    `also` is a second permission that counts once the row is in reach.
+    `also` is a second permission that counts once the row is in reach; `somewhere` says whether the role counts anywhere.
     """
-    if permission and not permitted(role, permission):
+    if permission and not (somewhere and permitted(role, permission)):
         return "refused"
     if in_reach is False:
         return "hidden"
     return "refused" if also and not permitted(role, also) else "open"
 
 
-def visible(role: str, permission: str, grant: str, rows: Iterable[str], downwards: bool = False) -> set[str]:
-    """Return the units (of the caller's company) whose rows a list shows."""
+def visible(role: str, permission: str, grants: Iterable[str], rows: Iterable[str], downwards: bool = False) -> set[str]:
+    """Return the units (of the caller's company) whose rows a list shows to who has a role in the units `grants`."""
     if not permitted(role, permission):
         return set()
-    return {unit for unit in rows if reaches(role, grant, unit, True, downwards)}
+    return {unit for grant in grants for unit in rows if reaches(role, grant, unit, True, downwards)}

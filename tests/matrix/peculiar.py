@@ -12,6 +12,11 @@ NOON = datetime.now(UTC).replace(hour=12, minute=0, second=0, microsecond=0) + t
 MORNING = NOON - timedelta(hours=3)
 LAST_DAY = NOON.date() + timedelta(days=30)
 
+TEMPLATE_FIELDS = (
+    "title work_post_code positions motive justification shift_regime hours_per_week requirements description cost_centre purchase_order "
+    "contact_name contact_email"
+).split()
+
 SETTINGS: dict[str, dict[str, str]] = {
     "document": {"KEY_ENCRYPTION_KEY": base64.b64encode(bytes(32)).decode(), "FILES_DIR": "{folder}"},
 }
@@ -40,18 +45,29 @@ ROWS: dict[str, dict[str, dict[str, Any]]] = {
         "availability_line": {"status": "available"},
     },
     "document": {
-        "document": {"kind": "general", "status": "available", "media_type": "application/pdf"},
+        "document": {"kind": "general", "status": "available", "media_type": "application/pdf", "subject_type": "unit"},
     },
+    "reporting": {"invoice": {"kind": "invoice"}},
     "vacancy": {
         "exchanged_copy": {"holder": "portal"},
-        "template": {"fields": {"title": "Packer"}},
+        "template": {"fields": {**dict.fromkeys(TEMPLATE_FIELDS), "title": "Packer", "positions": 1, "requirements": []}},
         # The calendar file of an interview that nobody planned is not found, by anybody.
         "candidate": {
-            "status": "interview_planned", "interview_start": MORNING, "interview_end": NOON,
+            "status": "interview_planned",
+            "interview_start": MORNING,
+            "interview_end": NOON,
             # The moment that a request names, proposed by the agency.
-            "slots": [{"id": "0199a1b2-0000-7000-8000-00000000abcd", "start": MORNING.isoformat(), "end": NOON.isoformat(), "place": None,
-                       "from_agency": True, "by": None}],
-        },  # fmt: skip
+            "slots": [
+                {
+                    "id": "0199a1b2-0000-7000-8000-00000000abcd",
+                    "start": MORNING.isoformat(),
+                    "end": NOON.isoformat(),
+                    "place": None,
+                    "from_agency": True,
+                    "by": None,
+                }
+            ],
+        },
         # The meter of a work post that is not listed is not found, by anybody; a request asks for the post `x`.
         "work_post": {"code": lambda _company, unit, _ids: "x" if unit == "company" else f"x {unit}"},
     },

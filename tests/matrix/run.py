@@ -11,12 +11,14 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import oracle
 import peculiar
@@ -30,6 +32,7 @@ from sqlalchemy import true
 
 from chassis import auth, consumer, operations, scope
 from chassis.db import Base, engine
+from chassis.ids import uuid7
 from chassis.settings import use_service
 from chassis.testing import contracts, databases, servers, specs
 from chassis.testing.clients import roles_of
@@ -77,6 +80,7 @@ class Matrix:
         for operation in self.operations:
             for role in oracle.ROLES:
                 self._tokens(operation, role)
+                self._dates(operation, role)
                 if self._names_a_row(operation):
                     self._rows(operation, role)
                 else:
@@ -100,6 +104,26 @@ class Matrix:
             expected = 403 if refused else 401
             self._note(Cell(operation.id, role, "own", state, str(expected)), answer, answer.status == expected)
 
+    def _dates(self, operation: OperationSpec, role: str) -> None:
+        """Requests with a token that permits everything the role does, while the right it rests on counts no more, or not yet."""
+        names, downwards = self._names_a_row(operation), operation.id in peculiar.DOWNWARDS
+        for state in oracle.DATED:
+            grants = oracle.counting(state)
+            if role in oracle.AGENCY and grants == ["site_b"]:
+                continue  # the agency's rights count in no unit in particular
+            wanted = "site_a" if names else "company"
+            placed = self._is_placed(operation) if names else operation.id in peculiar.WHOLE_COMPANY
+            reach = any(oracle.reaches(role, grant, wanted, True, downwards) for grant in grants) if placed else None
+            reach = False if operation.id in peculiar.OWN and names else reach
+            also = peculiar.ALSO_NEEDS.get(operation.id, "")
+            expected = oracle.verdict(role, operation.permission, reach, also, somewhere=bool(grants))
+            answer = self._send(operation, role, "site_a", self.world.at("site_a") if names else {}, token=state)
+            everywhere = operation.id in peculiar.EVERYWHERE and role in oracle.AGENCY
+            good = self._is(operation, answer, expected, False) and (everywhere or not self._leaks(operation, role, grants, answer, False))
+            self._note(Cell(operation.id, role, "own" if names else "all", state, expected), answer, good)
+            if not names and expected == "open":
+                self._shown(operation, role, "site_a", grants, answer, state)
+
     def _rows(self, operation: OperationSpec, role: str, filtered: bool = False) -> None:
         """Requests that name a row (or a unit, `filtered`) in every relation to the caller's right."""
         for relation, (grant, unit) in oracle.RELATIONS.items():
@@ -115,7 +139,7 @@ class Matrix:
         reach = False if operation.id in peculiar.OWN else reach
         expected = oracle.verdict(role, operation.permission, reach, peculiar.ALSO_NEEDS.get(operation.id, ""))
         answer = self._send(operation, role, grant, self.world.at(unit, other), choose_other=chosen, aim=filtered)
-        good = self._is(operation, answer, expected, filtered) and not self._leaks(operation, role, grant, answer, other and same)
+        good = self._is(operation, answer, expected, filtered) and not self._leaks(operation, role, [grant], answer, other and same)
         self._note(Cell(operation.id, role, relation + (" (filter)" if filtered else ""), "valid", expected), answer, good)
         self._fields(operation, role, grant, answer)
 
@@ -131,16 +155,21 @@ class Matrix:
             whole = operation.id in peculiar.WHOLE_COMPANY
             expected = oracle.verdict(role, operation.permission, oracle.reaches(role, grant, "company", True) if whole else None)
             everywhere = operation.id in peculiar.EVERYWHERE and role in oracle.AGENCY
-            good = self._is(operation, answer, expected, False) and (everywhere or not self._leaks(operation, role, grant, answer, False))
+            good = self._is(operation, answer, expected, False) and (everywhere or not self._leaks(operation, role, [grant], answer, False))
             self._note(Cell(operation.id, role, f"all, from {grant}", "valid", expected), answer, good)
             self._fields(operation, role, grant, answer)
-            table = self._listed(operation)
-            if table and expected == "open":
-                wanted = oracle.visible(role, operation.permission, grant, oracle.UNITS, operation.id in peculiar.DOWNWARDS)
-                for unit in oracle.UNITS:
-                    shown = self.world.row(table, unit) in answer.own_ids()
-                    cell = Cell(operation.id, role, f"{unit} in the list from {grant}", "valid", "shown" if unit in wanted else "left out")
-                    self._note(cell, answer, shown == (unit in wanted))
+            if expected == "open":
+                self._shown(operation, role, grant, [grant], answer, "valid")
+
+    def _shown(self, operation: OperationSpec, role: str, grant: str, grants: list[str], answer: Answer, token: str) -> None:
+        """The rows in a list, when it is one: those of the units where the role counts, and no others."""
+        if not (table := self._listed(operation)):
+            return
+        wanted = oracle.visible(role, operation.permission, grants, oracle.UNITS, operation.id in peculiar.DOWNWARDS)
+        for unit in oracle.UNITS:
+            shown = self.world.row(table, unit) in answer.own_ids()
+            cell = Cell(operation.id, role, f"{unit} in the list from {grant}", token, "shown" if unit in wanted else "left out")
+            self._note(cell, answer, shown == (unit in wanted))
 
     def _listed(self, operation: OperationSpec) -> str:
         """Return the table whose rows a list shows: the one of the operation on a single row of it."""
@@ -165,8 +194,8 @@ class Matrix:
         )
         return answer.status < 500 and answer.status not in (401, 404) and not off
 
-    def _leaks(self, operation: OperationSpec, role: str, grant: str, answer: Answer, agency_there: bool) -> bool:
-        """Say whether an answer shows, or the operation changed, a row outside the caller's reach."""
+    def _leaks(self, operation: OperationSpec, role: str, grants: Iterable[str], answer: Answer, agency_there: bool) -> bool:
+        """Say whether an answer shows, or the operation changed, a row outside the reach of a role in the units `grants`."""
         if answer.status >= 400:
             return False
         touched = (answer.ids() | answer.changed) - self.world.units()
@@ -176,7 +205,7 @@ class Matrix:
             one for unit in self.world.rows[elsewhere.id].values() for table, one in unit.items() if "company_id" in tables[table].columns
         }
         for unit, rows in self.world.rows[company.id].items():
-            if not oracle.reaches(role, grant, unit, True, operation.id in peculiar.DOWNWARDS):
+            if not any(oracle.reaches(role, grant, unit, True, operation.id in peculiar.DOWNWARDS) for grant in grants):
                 far |= {one for table, one in rows.items() if "unit_path" in tables[table].columns}
         return bool(touched & far)
 
@@ -203,10 +232,13 @@ class Matrix:
         return str(target.get(self._table(variable)) or peculiar.VALUES.get(variable) or specs.SAMPLE_ID)
 
     def _user(self, role: str, grant: str, state: str) -> UUID:
-        key = (role, f"{grant} {state if state in ENDED else ''}")
+        key = (role, f"{grant} {state if state in (*ENDED, *oracle.DATED) else ''}")
         if key not in self.users:
-            agency, company = role in oracle.AGENCY, self.world.mine
-            user = self.users[key] = company.user(roles_of().get(role, []), None if agency else grant, role, agency=agency)
+            agency, company, user = role in oracle.AGENCY, self.world.mine, uuid7()
+            self.users[key] = user
+            for unit, first, last in oracle.DATED.get(state, ((grant, None, None),)):
+                days = {"from": _day(first, late=(first or 0) > 0), "until": _day(last, late=last == 0)}
+                company.user(roles_of().get(role, []), None if agency else unit, role, agency=agency, user_id=user, **days)
             with psycopg.connect(self.admin_url, autocommit=True) as admin:
                 if state in ENDED:
                     admin.execute(f"UPDATE access SET {ENDED[state]} WHERE user_id = %s", [user])
@@ -246,6 +278,15 @@ class Matrix:
         if not good:
             cell.got = f"{answer.status} {answer.code} {answer.body[:160].decode(errors='replace') if answer.status < 400 else ''}".strip()
             self.wrong.append(cell)
+
+
+def _day(offset: int | None, late: bool) -> date | None:
+    """Return the day so many days from today in Belgium; `late` counts from what will be today within the hour.
+
+    So that a run which goes past midnight sees no right begin or end.
+    """
+    moment = datetime.now(ZoneInfo("Europe/Brussels")) + timedelta(hours=int(late))
+    return None if offset is None else moment.date() + timedelta(days=offset)
 
 
 def _environment(service: str, server: str, name: str, folder: str) -> dict[str, str]:
@@ -290,6 +331,9 @@ def open_a_hole(kind: str) -> None:
         auth.SessionSecurity._get_verify_func = _trusting
     elif kind == "fields":
         operations._strip = lambda *_: None
+    elif kind == "dates":
+        genuine = scope._grants
+        scope._grants = lambda stored, paths: genuine([{**one, "from": None, "until": None} for one in stored], paths)
 
 
 def _trusting(self: Any, info: Any, _scopes: Any, _needed: Any) -> Any:

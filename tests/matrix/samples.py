@@ -6,14 +6,14 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from hypothesis import HealthCheck, find, settings
+from hypothesis import HealthCheck, Phase, find, settings
 from hypothesis import strategies as st
 from peculiar import INCLUDED, PATHS
 
 from chassis.testing.specs import OperationSpec, resolve
 
 Target = dict[str, UUID]
-QUIET = settings(database=None, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+QUIET = settings(database=None, derandomize=True, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 
 
 def aimed(name: str, target: Target) -> Any:

@@ -1,8 +1,8 @@
 """Who may do what, where: every operation of every service, held against an oracle that shares no code with them.
 
-Operation × default role (and none) × relation between the caller's unit and the row's × state of the token. A cell is
-right when the status is, and when no id outside the caller's reach came back or was changed. Each service runs in a
-process of its own (`run.py`), two at a time.
+Operation × default role (and none) × relation between the caller's unit and the row's × state of the token, and of the
+right behind a valid one: its last day past, its first still to come. A cell is right when the status is, and when no id
+outside the caller's reach came back or was changed. Each service runs in a process of its own (`run.py`), two at a time.
 """
 
 import json
@@ -22,7 +22,7 @@ from chassis.testing.clients import roles_of
 
 HERE = Path(__file__).resolve().parent
 SERVICES = sorted(path.name.removesuffix("-svc") for path in (ROOT / "services").glob("*-svc"))
-HOLES = ("scope", "permission", "fields")
+HOLES = ("scope", "permission", "fields", "dates")
 MOST_SECONDS = 300
 
 
@@ -60,7 +60,7 @@ def test_nobody_gets_more_or_less_than_their_rights(outcomes: dict[str, Any], se
     assert outcome["first"] == []
     guarded = [one for one in specs.operations(specs.read(ROOT / "services" / f"{service}-svc")) if not one.public]
     assert outcome["operations"] == len(guarded)
-    assert outcome["cells"] >= len(guarded) * len(oracle.ROLES) * (len(BAD_TOKENS) + 3)
+    assert outcome["cells"] >= len(guarded) * len(oracle.ROLES) * (len(BAD_TOKENS) + len(oracle.DATED))
 
 
 def test_the_default_roles_are_those_of_the_product(outcomes: dict[str, Any]) -> None:
