@@ -42,7 +42,7 @@ def pointed(monkeypatch):
     return point
 
 
-def test_the_scanner_finds_what_it_knows_and_nothing_else():
+def test_the_scanner_finds_what_it_knows_and_nothing_else(admin_url):
     assert scanner.find([b"a word"]) is None
     assert scanner.find([]) is None
     assert "Eicar" in scanner.find([clamd.EICAR])
@@ -50,8 +50,8 @@ def test_the_scanner_finds_what_it_knows_and_nothing_else():
     assert "Eicar" in scanner.find([odd_files.docx({"word/media/x.txt": clamd.EICAR})])
 
 
-def test_more_than_the_scanner_takes_is_not_called_clean():
-    with pytest.raises(Away, match="gave up"):
+def test_more_than_the_scanner_takes_is_not_called_clean(admin_url):
+    with pytest.raises(Away):
         scanner.find(b"x" * 1_000_000 for _ in range(40))
 
 
