@@ -46,6 +46,8 @@ def query(spec: dict[str, Any], operation: OperationSpec, target: Target, aim: b
     for one in operation.parameters:
         if one["in"] == "query" and (one.get("required") or (aim and aimed(one["name"], target) is not None and one["name"] == "unit_id")):
             found[one["name"]] = aimed(one["name"], target) or _sample(spec, one["schema"], target, one["name"])
+        elif one["name"] == "limit":  # the whole list on one page
+            found["limit"] = resolve(spec, one["schema"])["maximum"]
     return found
 
 
