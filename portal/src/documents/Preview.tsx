@@ -42,7 +42,7 @@ export function Preview({ documentId, title, mediaType }: PreviewProps) {
     retry: false,
   });
   let inside: ReactNode;
-  if (!shown) inside = <Empty icon="document" title={t("documents.previewUnsupported")} />;
+  if (!shown) inside = <Empty icon="document" title={t("problems.preview_unsupported")} />;
   else if (!viewer) inside = <Empty icon="document" title={t("documents.previewNoViewer")} />;
   else inside = <Answer of={content} waiting={<Waiting lines={8} />}>{(blob) => <Shown blob={blob} title={title} />}</Answer>;
   return (
