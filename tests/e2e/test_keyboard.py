@@ -36,7 +36,7 @@ def walk(page: Page) -> list[dict[str, Any]]:
     return stops
 
 
-@pytest.mark.parametrize("path", ["/", "/vacancies", "/timesheets", "/reports/client", "/documents", "/account"])
+@pytest.mark.parametrize("path", ["/", "/vacancies", "/timesheets", "/reports/client", "/documents", "/users", "/roles", "/account"])
 def test_tab_reaches_everything_and_shows_where_it_is(hr: Any, path: str) -> None:
     page = hr.go(path)
     expect(page.get_by_text("Loading", exact=True)).to_have_count(0)

@@ -22,6 +22,9 @@ SCREENS = {
     "/reports/temps": "Reports",
     "/documents": "Documents",
     "/users": "Users",
+    "/roles": "Roles",
+    "/roles/planner": "Planner",
+    "/reviews": "Access review",
     "/account": "My account",
     "/nowhere": "Not found",
 }
@@ -59,7 +62,13 @@ def test_screens_before_login_have_no_violations(window: Callable[..., Any], pat
 
 
 @pytest.mark.parametrize(
-    ("path", "row"), [("/vacancies?show=all", "vacancies"), ("/timesheets", "timesheets"), ("/reports/invoices", "reports/invoices")]
+    ("path", "row"),
+    [
+        ("/vacancies?show=all", "vacancies"),
+        ("/timesheets", "timesheets"),
+        ("/reports/invoices", "reports/invoices"),
+        ("/users", "users"),
+    ],
 )
 def test_detail_has_no_violations(hr: Any, path: str, row: str) -> None:
     page = hr.go(path)
@@ -88,7 +97,8 @@ def test_dialogs_have_no_violations(hr: Any) -> None:
 
 
 def test_users_of_the_agency_choose_a_client_and_see_no_violations(consultant: Any) -> None:
-    for path in ("/", "/users", "/users/new", "/vacancies", "/planning", "/timesheets", "/reports", "/documents"):
+    access = ("/users", "/users/new", "/users/import", "/roles", "/roles/new", "/reviews", "/notices", "/notices/new", "/account")
+    for path in ("/", *access, "/vacancies", "/planning", "/timesheets", "/reports", "/documents"):
         settled(consultant.go(path))
         assert consultant.axe() == [], path
     page = consultant.page

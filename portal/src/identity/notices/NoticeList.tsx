@@ -28,7 +28,8 @@ export default function NoticeList() {
   useLive("identity");
   const notices = useNotices();
   const end = useEndNotice();
-  const now = useNow();
+  // What was posted after the last minute began is not still to come.
+  const now = Math.max(useNow(), notices.dataUpdatedAt);
   return (
     <Page
       title={t("shell.notices")}
