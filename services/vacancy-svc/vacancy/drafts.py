@@ -25,8 +25,7 @@ def change(vacancy: Vacancy, body: dict[str, Any]) -> str:
     """Apply a form's changes; return the names of the changed fields for the timeline."""
     changes = _fields(body)
     if "unit_id" in changes:
-        moved = place(changes["unit_id"])
-        changes |= {"unit_id": moved["unit_id"], "unit_path": moved["unit_path"]}
+        changes |= {name: one for name, one in place(changes["unit_id"]).items() if name != "company_id"}
     vacancy.change(changes)
     _keep_work_post(vacancy, changes)
     return ", ".join(sorted(body))

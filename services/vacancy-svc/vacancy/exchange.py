@@ -6,14 +6,14 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import case, delete, select
+from sqlalchemy import case, delete, insert, select
 
 from chassis import Unit, current, publish, record, send, session, set_company, unit, unit_by_reference
 from chassis.consumer import Message, Refused, receives
 from chassis.ids import uuid7
 from vacancy import queries, rules, setu
 from vacancy.models.candidates import Candidate, moment
-from vacancy.models.vacancies import OVER, WITH_AGENCY, CompanySettings, ExchangedCopy, ToldDigest, Vacancy, WorkPost, reference_of
+from vacancy.models.vacancies import OVER, WITH_AGENCY, CompanySettings, ExchangedCopy, Vacancy, WorkPost, reference_of
 
 
 def hand_over(vacancy: Vacancy, why: str | None = None) -> None:
@@ -81,9 +81,11 @@ def _newer(client: Unit, counter: str, revision: int) -> CompanySettings | None:
 def receive_digests(message: Message) -> None:
     """Keep the digests of what the agency holds, as it computed them, instead of those it told before; see the job `reconcile`."""
     company, at = _client(message).company_id, moment(message.body["at"])
-    session().execute(delete(ToldDigest))
     told = {one["vacancy"]: one["digest"] for one in message.body["vacancies"]}
-    session().add_all(ToldDigest(company_id=company, reference=name, digest=one, at=at) for name, one in told.items())
+    session().execute(delete(queries.TOLD))
+    if told:
+        rows = [{"company_id": company, "reference": name, "digest": one, "at": at} for name, one in told.items()]
+        session().execute(insert(queries.TOLD), rows)
 
 
 @receives("InterviewSlots")
@@ -187,12 +189,9 @@ def _keep_theirs(vacancy: Vacancy, held: dict[str, Any], merged: rules.Merge, ac
 
 
 def _end(vacancy: Vacancy, how: str) -> None:
-    if how == "cancelled" and not vacancy.filled:
-        vacancy.cancel("agency")
-        publish("vacancy.cancelled", vacancy, note="agency")
-    else:
-        vacancy.close("agency")
-        publish("vacancy.closed", vacancy, note="agency")
+    cancelled = how == "cancelled" and not vacancy.filled
+    (vacancy.cancel if cancelled else vacancy.close)("agency")
+    publish("vacancy.cancelled" if cancelled else "vacancy.closed", vacancy, note="agency")
 
 
 def _take_over(vacancy: Vacancy, changes: dict[str, Any]) -> None:

@@ -7,7 +7,8 @@ from sqlalchemy import or_, select, text
 
 from chassis import record, session
 from vacancy.models.candidates import UNDECIDED, Candidate
-from vacancy.models.vacancies import OVER, WITH_AGENCY, ToldDigest, Vacancy
+from vacancy.models.vacancies import OVER, WITH_AGENCY, Vacancy
+from vacancy.queries import TOLD
 from vacancy.settings import settings
 
 
@@ -28,7 +29,7 @@ def expire(company_id: UUID) -> None:
 
 def reconcile(company_id: UUID) -> None:
     """Print every vacancy of which the agency, by the digests it told last, does not hold what we hold: ours, then theirs."""
-    told = {one.reference: one.digest for one in session().scalars(select(ToldDigest))}
+    told = dict(session().execute(select(TOLD.c.reference, TOLD.c.digest)).tuples().all())
     compared = or_(Vacancy.status.in_(WITH_AGENCY), Vacancy.reference.in_(told))
     ours = {one.reference: one.digest for one in session().scalars(select(Vacancy).where(compared, Vacancy.copies > 0))}
     for reference in sorted(ours.keys() | told.keys()):

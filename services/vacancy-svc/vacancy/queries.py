@@ -1,25 +1,28 @@
 """Reads: lists of columns for screens, and the whole of one vacancy or candidate."""
 
+import re
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, column, false, func, or_, select, table
+from sqlalchemy import ARRAY, ColumnElement, Select, Text, column, false, func, literal, or_, select, table
 
 from chassis import Invalid, NotFound, covers, page, principal, session, timeline, unit
 from vacancy import rules
-from vacancy.models.candidates import STAGES, UNDECIDED, Candidate, Comment, Reading
-from vacancy.models.vacancies import OVER, WITH_AGENCY, CompanySettings, ExchangedCopy, Template, ToldDigest, Vacancy, WorkPost
+from vacancy.models.candidates import STAGES, UNDECIDED, Candidate, Comment
+from vacancy.models.vacancies import OVER, WITH_AGENCY, CompanySettings, ExchangedCopy, Template, Vacancy, WorkPost
 
 UNIT = table("unit", column("id"), column("name"))
 ACCESS = table("access", column("user_id"), column("name"))
+TOLD = table("told_digest", column("company_id"), column("reference"), column("digest"), column("at"))  # of what the agency holds
+READING = table("reading", column("candidate_id"), column("user_id"), column("company_id"), column("read_at"))
 _LISTED = ("id", "version", "company_id", "unit_id", "reference", "status", "title", "work_post_code", "work_post_title", "positions",
            "filled", "motive", "starts_on", "ends_on", "cost_centre", "created_at", "updated_at")  # fmt: skip
 _DETAILED = ("justification", "replacement_reason", "replacement_from", "replacement_until", "shift_regime", "requirements",
              "description", "purchase_order", "contact_name", "contact_email", "origin", "closing_reason")  # fmt: skip
 _PERSON = ("id", "version", "company_id", "unit_id", "vacancy_id", "name", "status", "interview_start", "interview_end",
            "interview_place", "interview_cancelled", "cv", "created_at", "updated_at")  # fmt: skip
-_SEARCHED = (Vacancy.title, Vacancy.work_post_title, Vacancy.work_post_code, Vacancy.reference, Vacancy.cost_centre)
+RARE = 300
 _TEMPLATE = ("id", "version", "unit_id", "unit_path", "name", "fields", "updated_at")
 
 
@@ -30,9 +33,10 @@ def under(model: Any, unit_id: str) -> ColumnElement[bool]:
 
 
 def vacancies(asked: dict[str, Any], **paging: Any) -> dict[str, Any]:
-    """Return a page of vacancies, newest first, each with its candidates per stage. `asked` as in the specification."""
+    """Return a page of vacancies with their candidates per stage: newest first, of a period latest start first. `asked` as in the specification."""
     statement = _with_unit_name(Vacancy, _LISTED).where(*_exact(Vacancy, asked, "status", "work_post_code", "motive"), *_sought(asked))
-    found = page(statement, order=(Vacancy.created_at.desc(), Vacancy.id.desc()), model=Vacancy, **paging)
+    first = Vacancy.starts_on if "period_until" in asked else Vacancy.created_at  # each has an index that gives this order
+    found = page(statement, order=(first.desc(), Vacancy.id.desc()), model=Vacancy, **paging)
     counted = stages([one["id"] for one in found["items"]])
     found["items"] = [{**one, "candidates": counted[one["id"]]} for one in found["items"]]
     return found
@@ -44,15 +48,27 @@ def _exact(model: Any, asked: dict[str, Any], *names: str) -> list[ColumnElement
 
 
 def _sought(asked: dict[str, Any]) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
-    if "active" in asked:
-        found.append(Vacancy.status.not_in(OVER) if asked["active"] else Vacancy.status.in_(OVER))
+    states = {True: ("draft", "awaiting_approval", *WITH_AGENCY), False: OVER, None: ()}[asked.get("active")]
+    found: list[ColumnElement[bool]] = [Vacancy.status.in_(states)] if states else []
     if "period_from" in asked:
         found.append(or_(Vacancy.ends_on.is_(None), Vacancy.ends_on >= date.fromisoformat(asked["period_from"])))
     if "period_until" in asked:
         found.append(Vacancy.starts_on <= date.fromisoformat(asked["period_until"]))
-    found += [Vacancy.title.icontains(word, autoescape=True) for word in asked.get("title", "").split()]
-    return found + [or_(*(one.icontains(word, autoescape=True) for one in _SEARCHED)) for word in asked.get("q", "").split()]
+    found += [func.strpos(func.lower(Vacancy.title), word) > 0 for word in asked.get("title", "").lower().split()]
+    return found + _with_words(f"{asked.get('title', '')} {asked.get('q', '')}".lower().split())
+
+
+def _with_words(words: list[str]) -> list[ColumnElement[bool]]:
+    """Return the conditions that every word is there, a short one as the beginning of a word. What is rare is looked up by its id:
+    going down the list to it would take long, and the planner cannot know, because row-level security hides the statistics."""
+    parts = [one if len(one) > 2 else f" {one}" for one in words]
+    found: list[ColumnElement[bool]] = [func.strpos(Vacancy.words, part) > 0 for part in parts]
+    if parts:
+        patterns = literal(["%" + re.sub(r"[\\%_]", "_", part) + "%" for part in parts], ARRAY(Text))
+        ids = session().scalars(select(func.vacancies_with(patterns, RARE))).all()
+        # An id that nobody has, for none: behind row-level security a plain `false` would be tried on every row.
+        found += [Vacancy.id.in_(ids or [UUID(int=0)])] if len(ids) < RARE else []
+    return found
 
 
 def stages(vacancy_ids: list[UUID]) -> dict[UUID, dict[str, int]]:
@@ -70,7 +86,8 @@ def stages(vacancy_ids: list[UUID]) -> dict[UUID, dict[str, int]]:
 
 def vacancy(one: Vacancy, obstacle: dict[str, Any] | None) -> dict[str, Any]:
     """Return the whole of a vacancy. `obstacle`: why it cannot be submitted or approved as it is."""
-    placed, told, digest = unit(one.unit_id), session().get(ToldDigest, (one.company_id, one.reference)), one.digest
+    placed, digest = unit(one.unit_id), one.digest
+    told = session().execute(select(TOLD.c.digest, TOLD.c.at).where(TOLD.c.reference == one.reference)).one_or_none()
     return {
         **{name: getattr(one, name) for name in (*_LISTED, *_DETAILED)},
         "unit_name": placed.name if placed else "",
@@ -144,21 +161,18 @@ def candidate(one: Candidate) -> dict[str, Any]:
     may_comment = caller.allowed("candidate:comment", one.unit_path)
     return {
         **_person({name: getattr(one, name) for name in (*_PERSON, "proposal", "reason")}),
-        "unit_name": placed.name if placed else "",
-        "vacancy_title": vacancy.title,
+        "unit_name": placed.name if placed else "", "vacancy_title": vacancy.title, "placement": _placement(one),
         "unread": session().scalar(select(_unread()).where(Candidate.id == one.id)),
-        "placement": _placement(one),
         "slots": [{**slot, "mine": slot["from_agency"] == caller.is_agency} for slot in one.slots],
-        "comments": [remark.as_answer() for remark in remarks],
+        "comments": [remark.as_answer() for remark in remarks], "timeline": timeline(one.id),
         "allowed": [*_allowed(one, vacancy, taken(vacancy)), *(["comment"] if may_comment else [])],
-        "timeline": timeline(one.id),
-    }
+    }  # fmt: skip
 
 
 def _unread() -> Any:
     """Return the number of comments of others on a candidate since the caller last read them, as a subquery."""
     me = principal().id
-    read_at = select(Reading.read_at).where(Reading.candidate_id == Candidate.id, Reading.user_id == me).correlate(Candidate)
+    read_at = select(READING.c.read_at).where(READING.c.candidate_id == Candidate.id, READING.c.user_id == me).correlate(Candidate)
     later = or_(~read_at.exists(), Comment.created_at > read_at.scalar_subquery())
     others = select(func.count()).where(Comment.candidate_id == Candidate.id, Comment.author_id != me, later)
     return others.correlate(Candidate).scalar_subquery()

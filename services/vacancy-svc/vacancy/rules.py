@@ -65,20 +65,14 @@ def merge(ours: Mapping[str, Any], theirs: Mapping[str, Any], base: Mapping[str,
     stands and both are shown. A field their message does not carry says nothing. Values are `plain`.
     """
     result = Merge()
-    for name in EXCHANGED:
-        if name not in theirs or theirs[name] == ours.get(name):
-            continue
-        if theirs[name] == base.get(name):
-            result.differences.append(_difference(name, ours.get(name), theirs[name], "older"))
-        elif ours.get(name) == base.get(name) and name != "unit":  # a person moves a vacancy, with everything under it
-            result.changes[name] = theirs[name]
+    for name in (one for one in EXCHANGED if one in theirs and theirs[one] != ours.get(one)):
+        held, said, before = ours.get(name), theirs[name], base.get(name)
+        if held == before and name != "unit":  # a person moves a vacancy, with everything under it
+            result.changes[name] = said
         else:
-            result.differences.append(_difference(name, ours.get(name), theirs[name], "conflict"))
+            kind = "older" if said == before else "conflict"
+            result.differences.append({"field": name, "ours": shown(held), "theirs": shown(said), "kind": kind})
     return result
-
-
-def _difference(name: str, ours: Any, theirs: Any, kind: str) -> dict[str, Any]:
-    return {"field": name, "ours": shown(ours), "theirs": shown(theirs), "kind": kind}
 
 
 def shown(value: Any) -> str | None:
@@ -95,5 +89,4 @@ def base_of(copies: Iterable[Any], named: str | None, theirs: Mapping[str, Any],
     known = [one for one in copies if one.holder != "agency"]
     by_name = [one for one in known if one.digest == named]
     repeated = [one for one in known if all(one.fields.get(name) == value for name, value in theirs.items())]
-    agreed = [one for one in known if one.number == confirmed]
-    return (by_name or repeated or agreed or known[:1] or [None])[-1]
+    return (by_name or repeated or [one for one in known if one.number == confirmed] or known[:1] or [None])[-1]

@@ -4,11 +4,10 @@ from typing import cast
 
 from pydantic import Field
 
-from chassis.settings import Settings as ServiceSettings
-from chassis.settings import settings as service_settings
+from chassis import settings as chassis_settings
 
 
-class Settings(ServiceSettings):
+class Settings(chassis_settings.Settings):
     """What this service reads besides what every service reads."""
 
     candidate_retention_days: int = Field(28, ge=1, le=3650)
@@ -18,4 +17,4 @@ class Settings(ServiceSettings):
 
 def settings() -> Settings:
     """Return the settings of this process."""
-    return cast(Settings, service_settings())
+    return cast(Settings, chassis_settings.settings())

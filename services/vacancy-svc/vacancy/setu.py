@@ -76,22 +76,22 @@ def order(fields: dict[str, Any], reference: str, number: int, parties: dict[str
     """
     more = urlencode({name: fields[name] for name in REPLACEMENT if fields[name]})
     urn = f"urn:workaniser:vacancy-copy:{number}:{rules.digest(fields)}" + (f"?={more}" if more else "")
-    return _filled(
-        {
-            "documentId": {"value": reference, "schemeAgencyId": "Supplier" if parties["origin"] == "agency" else "Customer"},
-            "customer": _customer(fields, parties),
-            "orderType": "RFQ",
-            "positionProfile": _profile(fields, parties, over),
-            "resourceClassificationInclusion": {
-                "department": _department(parties),
-                "costCenter": {"code": fields["cost_centre"]} if fields["cost_centre"] else None,
-                "referenceNumber": fields["purchase_order"],
-            },
-            "reasonOfChange": why,
-            "comments": fields["justification"],
-            "customerSpecificRequirements": urn,
-        }
-    )
+    classes = {
+        "department": _department(parties),
+        "costCenter": {"code": fields["cost_centre"]},
+        "referenceNumber": fields["purchase_order"],
+    }
+    made = {
+        "documentId": {"value": reference, "schemeAgencyId": "Supplier" if parties["origin"] == "agency" else "Customer"},
+        "customer": _customer(fields, parties),
+        "orderType": "RFQ",
+        "positionProfile": _profile(fields, parties, over),
+        "resourceClassificationInclusion": classes,
+        "reasonOfChange": why,
+        "comments": fields["justification"],
+        "customerSpecificRequirements": urn,
+    }
+    return _filled(made)
 
 
 def _customer(fields: dict[str, Any], parties: dict[str, Any]) -> dict[str, Any]:
@@ -104,9 +104,9 @@ def _customer(fields: dict[str, Any], parties: dict[str, Any]) -> dict[str, Any]
 def _profile(fields: dict[str, Any], parties: dict[str, Any], over: bool) -> dict[str, Any]:
     hours = {"value": float(fields["hours_per_week"]), "unitCode": {"value": "Hours"}} if fields["hours_per_week"] else None
     return {
-        "positionId": {"value": fields["work_post_code"]} if fields["work_post_code"] else None,
+        "positionId": {"value": fields["work_post_code"]},
         "positionTitle": fields["title"],
-        "positionTask": {"description": {"value": fields["description"]}} if fields["description"] else None,
+        "positionTask": {"description": {"value": fields["description"]}},
         "positionLocation": {"name": parties["unit_name"]},
         "positionOpenQuantity": 0 if over else fields["positions"],
         "positionOfferingTypes": {"value": "temporary staffing"},
@@ -120,9 +120,8 @@ def _profile(fields: dict[str, Any], parties: dict[str, Any], over: bool) -> dic
 
 def _department(parties: dict[str, Any]) -> dict[str, Any] | None:
     # A department's code has no scheme in the standard: only the client's own code can be found again.
-    if not (parties["department"] or "").startswith("Customer:"):
-        return None
-    return {"code": parties["department"].partition(":")[2], "name": parties["unit_name"]}
+    scheme, _, code = (parties["department"] or "").partition(":")
+    return {"code": code, "name": parties["unit_name"]} if scheme == "Customer" else None
 
 
 def _positions(body: dict[str, Any]) -> int | None:

@@ -24,7 +24,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Vacancies, newest first, with the number of candidates per stage */
+        /** Vacancies with the number of candidates per stage; newest first, with `period_until` latest start first */
         get: operations["vacancies.search"];
         put?: never;
         /** Start a draft */
@@ -1280,7 +1280,7 @@ export interface operations {
                 period_from?: string;
                 /** @description Begun by this day */
                 period_until?: string;
-                /** @description Words of the title, work post, reference or cost centre */
+                /** @description Words (or parts of them) of the title, work post, reference or cost centre; of two letters the beginning of a word */
                 q?: string;
                 limit?: components["parameters"]["Limit"];
                 cursor?: components["parameters"]["Cursor"];

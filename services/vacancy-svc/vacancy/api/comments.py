@@ -6,7 +6,8 @@ from sqlalchemy import func
 from sqlalchemy.dialects.postgresql import insert
 
 from chassis import fetch, principal, record, session
-from vacancy.models.candidates import Candidate, Comment, Reading
+from vacancy.models.candidates import Candidate, Comment
+from vacancy.queries import READING
 
 
 def create(candidate_id: str, body: dict[str, Any]) -> Any:
@@ -23,5 +24,5 @@ def create(candidate_id: str, body: dict[str, Any]) -> Any:
 def read(candidate_id: str) -> None:
     candidate = fetch(Candidate, candidate_id)
     mark = {"candidate_id": candidate.id, "user_id": principal().id, "company_id": candidate.company_id}
-    statement = insert(Reading).values(mark)
+    statement = insert(READING).values(mark)
     session().execute(statement.on_conflict_do_update(index_elements=["candidate_id", "user_id"], set_={"read_at": func.now()}))

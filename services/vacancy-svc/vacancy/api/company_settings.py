@@ -15,8 +15,8 @@ def get() -> dict[str, Any]:
 
 def update(body: dict[str, Any]) -> dict[str, Any]:
     company = queries.company()
-    row = {"id": company, **place(company), "approval_required": False, "work_posts_revision": 0}
-    session().execute(insert(CompanySettings).values(row).on_conflict_do_nothing())
+    fresh = insert(CompanySettings).values(id=company, **place(company), approval_required=False, work_posts_revision=0)
+    session().execute(fresh.on_conflict_do_nothing())
     kept = fetch(CompanySettings, company)
     kept.approval_required = body.get("approval_required", kept.approval_required)
     if "delegation_unit_ids" in body:

@@ -175,17 +175,6 @@ def _check_moment(start: datetime, end: datetime, now: datetime) -> None:
         raise Conflict("interview_past", "That moment has gone by.")
 
 
-class Reading(Base):
-    """When a user last read the comments on a candidate."""
-
-    __tablename__ = "reading"
-
-    candidate_id: Mapped[UUID] = mapped_column(ForeignKey("candidate.id", ondelete="CASCADE"), primary_key=True)
-    user_id: Mapped[UUID] = mapped_column(primary_key=True)
-    company_id: Mapped[UUID]
-    read_at: Mapped[datetime] = mapped_column(server_default=func.now())
-
-
 class Comment(Scoped, Base):
     """A remark that client and agency both see."""
 

@@ -1,11 +1,11 @@
-"""Vacancies with the rules that guard them, the copies exchanged with the agency, and what surrounds them: posts, settings, templates, views."""
+"""Vacancies with the rules that guard them, the copies exchanged with the agency, and what surrounds them: posts, settings, templates."""
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Numeric, Text, UniqueConstraint, Uuid, func
+from sqlalchemy import FetchedValue, ForeignKey, Numeric, Text, UniqueConstraint, Uuid, func
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -75,6 +75,8 @@ class Vacancy(Scoped, Versioned, Base):
     confirmed_at: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
     differences: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, default=list)
+    words: Mapped[str | None] = mapped_column(Text, FetchedValue(), deferred=True)
+    """What a search looks in, in small letters; PostgreSQL makes it from title, work post, reference and cost centre."""
 
     def exchanged(self) -> dict[str, Any]:
         """Return the fields that both parties hold, as they are now, in the form of `rules.plain`."""
@@ -261,27 +263,3 @@ class Template(Scoped, Versioned, Base):
 
     name: Mapped[str] = mapped_column(Text)
     fields: Mapped[dict[str, Any]] = mapped_column(JSONB)
-
-
-class View(Base):
-    """A user's own named filters of the list of vacancies."""
-
-    __tablename__ = "view"
-    __table_args__ = (UniqueConstraint("company_id", "user_id", "name"),)
-
-    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
-    company_id: Mapped[UUID]
-    user_id: Mapped[UUID]
-    name: Mapped[str] = mapped_column(Text)
-    filters: Mapped[dict[str, Any]] = mapped_column(JSONB)
-
-
-class ToldDigest(Base):
-    """The digest of what the agency holds of a vacancy, as it computed it; also of one that we do not know."""
-
-    __tablename__ = "told_digest"
-
-    company_id: Mapped[UUID] = mapped_column(primary_key=True)
-    reference: Mapped[str] = mapped_column(Text, primary_key=True)
-    digest: Mapped[str] = mapped_column(Text)
-    at: Mapped[datetime] = mapped_column(server_default=func.now())
