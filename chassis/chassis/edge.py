@@ -127,6 +127,8 @@ async def _whole(scope: Scope, receive: Receive) -> bytes:
         if not message.get("more_body"):
             break
     body = b"".join(parts)
+    if body and b"content-type" not in headers:  # nobody further in would read it, nor miss it
+        raise UnsupportedMedia("media_type")
     kept = [pair for pair in scope["headers"] if pair[0] not in (b"content-length", b"transfer-encoding")]
     scope["headers"] = [*kept, (b"content-length", str(len(body)).encode())]
     return body

@@ -180,6 +180,13 @@ def test_body_limits_and_chunks(client, company):
     assert client.post("/widgets", content=endless, headers={"Content-Type": "application/json"}).status_code == 413
 
 
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "application/xml", None])
+def test_a_body_says_that_it_is_json(client, company, kind):
+    body = f'{{"name": "w", "unit_id": "{company.units["dept"]}"}}'.encode()
+    answer = client.post("/widgets", content=body, headers={"Content-Type": kind} if kind else {})
+    assert (answer.status_code, answer.json()["code"]) == (415, "media_type")
+
+
 def test_after_the_database_restarted_the_first_request_works(client, company):
     make(client, company)
     with engine().connect() as connection:
