@@ -4,6 +4,7 @@ import time
 from datetime import date, timedelta
 from typing import Any
 
+from demo import messages
 from demo.client import TEAMS, WORK_POSTS, Temp, wage_on
 from demo.narrator import Narrator
 from demo.office import Office
@@ -18,7 +19,7 @@ SLOW = ("StaffingOrder", "CandidateDecision")  # people do these
 
 
 def answer_forever(stack: Stack) -> None:
-    """Confirm orders and propose candidates, place who is accepted, sign and declare contracts, acknowledge hours."""
+    """Confirm orders and propose candidates, agree to interviews, place who is accepted, sign and declare contracts, acknowledge hours."""
     tell = Narrator(colour=False)
     with Office(stack, tell.message_out) as office:
         print("demo: the back office answers; stop it with Ctrl-C", flush=True)
@@ -51,6 +52,8 @@ class Counterpart:
             self._order(body)
         elif received.kind == "CandidateDecision" and body["decision"] == "accepted":
             self._accepted(body)
+        elif received.kind == "CandidateDecision" and body["decision"] == "interview_proposed":
+            self._agree(body)
         elif received.kind == "Contract":
             self.office.answer_contracts([body])
         elif received.kind == "Timecard":
@@ -61,6 +64,7 @@ class Counterpart:
         known = reference in self.orders
         self.orders[reference] = body
         self.office.confirm_order(body)
+        self.office.tell_digests()
         post = body["positionProfile"].get("positionId", {}).get("value")
         if known or not body["positionProfile"].get("positionOpenQuantity", 1) or post not in {one.code for one in WORK_POSTS}:
             return
@@ -71,6 +75,12 @@ class Counterpart:
             self.office.propose(
                 reference, f"HR-{temp.number[2:]}", temp.number, temp.person.name, post, "Ervaring in deze functie; kan meteen beginnen."
             )
+
+    def _agree(self, body: dict[str, Any]) -> None:
+        """The first moment of the client will do."""
+        theirs = [one for one in body["slots"] if not one["from_agency"]]
+        if theirs:
+            self.office.send(messages.interview_slots(body["vacancy"], body["candidate"], [], theirs[0]["start"]))
 
     def _accepted(self, body: dict[str, Any]) -> None:
         temp, order = self.proposed.get(body["candidate"]), self.orders.get(body["vacancy"])

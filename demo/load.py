@@ -13,7 +13,7 @@ from demo.messages import ClockTime, Message
 from demo.office import Office
 from demo.place import Failed, Stack, recall, remember
 from demo.portal import Browser
-from demo.present import fill_planning, look_at_hours, open_vacancies
+from demo.present import fill_planning, look_at_hours, open_vacancies, say_where_delegations_are
 
 APPROVERS = ("Wannes Bedacht", "Kamiel Nergens", "Quirine Schijn", "Séraphine Imaginaire")
 BLOCK_WEEKS, STATUS_BATCH = 4, 100
@@ -22,11 +22,13 @@ BLOCK_WEEKS, STATUS_BATCH = 4, 100
 def load(stack: Stack) -> None:
     """Load everything, unless it is loaded. Takes a minute or so; may be repeated after a failure."""
     if recall().get("loaded"):
+        say_where_delegations_are(stack)
         print("demo: the demo client is loaded already")
         return
     began, today = time.monotonic(), date.today()
     with Office(stack) as office:
         hr = _organisation(stack, office)
+        say_where_delegations_are(stack)
         done = works(today)
         _reference_data(office, hr, today)
         send_shifts(office, done)

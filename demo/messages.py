@@ -1,6 +1,7 @@
 """Messages of the back office to the portal, in the standard of the field or our own schema (contracts/messages)."""
 
 import base64
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -144,6 +145,28 @@ def _hours_per_week(hours: float) -> Body:
         "workDuration": {"value": hours, "unitCode": {"value": "Hours"}},
         "baseDuration": {"value": 1, "unitCode": {"value": "Weekly"}},
     }
+
+
+def vacancy_digests(held: dict[str, str], at: datetime) -> Message:
+    """What the back office holds: the digest of each vacancy, computed by itself; `at` is in UTC."""
+    entries = [{"vacancy": reference, "digest": digest} for reference, digest in held.items()]
+    return Message("VacancyDigests", {"client": KBO, "at": f"{at:%Y-%m-%dT%H:%M:%SZ}", "vacancies": entries})
+
+
+def interview_slots(
+    vacancy: str, proposal: str, slots: Sequence[tuple[datetime, datetime, str | None]], confirmed: str | None = None
+) -> Message:
+    """Moments that the agency proposes for an interview (in UTC), or its word about one of the client's (`confirmed`, its start)."""
+    moments = [{"start": f"{start:%Y-%m-%dT%H:%M:%SZ}", "end": f"{end:%Y-%m-%dT%H:%M:%SZ}", "place": place} for start, end, place in slots]
+    body = {"client": KBO, "vacancy": vacancy, "candidate": proposal, "slots": moments, "confirmed": confirmed, "cancelled": False}
+    return Message("InterviewSlots", body)
+
+
+def motive_use(revision: int, unit: Unit, post: str, motive: str, uses: Sequence[tuple[date, date]]) -> Message:
+    """How a work post was used before the portal was there, by temps of another agency."""
+    days = [{"starts_on": start.isoformat(), "ends_on": end.isoformat()} for start, end in uses]
+    entry = {"unit": reference(unit.code), "work_post": post, "motive": motive, "counts_from": None, "positions": 1, "uses": days}
+    return Message("MotiveUse", {"client": KBO, "revision": revision, "posts": [entry]})
 
 
 def assignment(number: str, temp: str, post: str, start: date, end: date, wage: float, vacancy: str | None = None) -> Message:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
-from demo import messages
+from demo import digests, messages
 from demo.asking import until
 from demo.client import Temp, work_post
 from demo.messages import Message
 from demo.pdf import text_pdf
-from demo.place import Stack
+from demo.place import Stack, recall, remember
 from demo.queues import Receiver, Sender
 
 Body = dict[str, Any]
@@ -25,6 +25,7 @@ class Office:
         self.seen = seen
         self.sender = Sender(stack.amqp, f"bo-{time.time_ns():x}")
         self.inbox = Receiver(stack.amqp)
+        self.orders: list[Body] = []
 
     def __enter__(self) -> "Office":
         self.inbox.__enter__()
@@ -39,6 +40,8 @@ class Office:
         for message in sent:
             if self.seen:
                 self.seen("to the portal", message)
+            if message.kind == "StaffingOrder" and isinstance(message.body, dict):
+                self.orders.append(message.body)
         return self.sender.send(sent)
 
     def until(self, what: str, holds: Callable[[], Any], seconds: float = 60) -> Any:
@@ -54,6 +57,14 @@ class Office:
     def confirm_order(self, order: Body) -> None:
         """Answer a vacancy with exactly what was received: both sides hold the same."""
         self.send(Message("StaffingOrder", copy.deepcopy(order)))
+
+    def tell_digests(self) -> dict[str, str]:
+        """Tell the portal the digest of every vacancy that either side entered and that is still looked for; returns them by vacancy."""
+        received = [one.body for one in self.inbox.messages if one.kind == "StaffingOrder"]
+        held = digests.held(recall().get("digests", {}), [*self.orders, *received])
+        remember(digests=held)
+        self.send(messages.vacancy_digests(held, datetime.now(UTC)))
+        return held
 
     def propose(self, vacancy: str, proposal: str, number: str, name: str, post: str, text: str) -> bytes:
         """Propose a candidate; returns the CV that went along."""

@@ -3,10 +3,11 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from typing import Any
 
-from demo.asking import tell, until
+from demo import messages
+from demo.asking import company_of, tell, units_of, until
 from demo.client import unit, work_post
 from demo.history import at, monday_of, week_name
 from demo.office import Office
@@ -14,11 +15,15 @@ from demo.people import person
 from demo.place import Stack
 from demo.portal import Browser
 from demo.queues import about
-from demo.users import USERS, sign_in
+from demo.users import USERS, consultant, sign_in
 
 VACANCIES, CANDIDATES, PLANNING = "/api/vacancy/v1/vacancies", "/api/vacancy/v1/candidates", "/api/planning/v1"
+TEMPLATES, VIEWS, SETTINGS = (f"/api/vacancy/v1/{name}" for name in ("templates", "views", "settings"))
+DELEGATIONS = ("GNT", "ANR")
+# Two temps of another agency tried the planner's post before.
+TRIED = ((date(2026, 4, 6), date(2026, 7, 3)), (date(2026, 8, 17), date(2026, 9, 25)))
 SHEETS = "/api/timesheet/v1/timesheets"
-HIRING, ANTWERP, PLANNER, LIEGE = USERS[1], USERS[3], USERS[2], USERS[7]
+HR, HIRING, ANTWERP, PLANNER, LIEGE = USERS[0], USERS[1], USERS[3], USERS[2], USERS[7]
 
 
 @dataclass(frozen=True)
@@ -37,11 +42,12 @@ class Opening:
 
 
 OPENINGS = (
-    (HIRING, Opening("Orderpicker eindejaarspiek", "GNT-EXP-A", "ORDERPICKER", 3, "temporary_increase", "Eindejaarspiek, dossier 2026-44.", ("interview", "shortlist", ""))),
+    (HIRING, Opening("Orderpicker eindejaarspiek", "GNT-EXP-A", "ORDERPICKER", 3, "temporary_increase", "Eindejaarspiek, dossier 2026-44.", ("interview", "slots", ""))),
     (HIRING, Opening("Inpakker cadeauverpakkingen", "GNT-EXP-B", "INPAK", 2, "temporary_increase", "Actie cadeauverpakking van december.")),
     (HIRING, Opening("Vervanger ploegbaas assistent", "GNT-EXP", "ORDERPICKER", 1, "temporary_increase", "", submitted=False)),
     (HIRING, Opening("Orderpicker zomerpiek", "GNT-EXP-B", "ORDERPICKER", 2, "temporary_increase", "Zomerpiek.", ("reject",), ended="close")),
     (ANTWERP, Opening("Heftruckchauffeur kade", "ANR-KAD-A", "HEFTRUCK", 1, "temporary_increase", "Extra lijn Fabelkade.", ("accept", ""))),
+    (HR, Opening("Planningsbediende", "GNT-KAN", "PLANBED", 1, "inflow", "Vaste vacature planning: derde poging.", ("shortlist",))),
     (ANTWERP, Opening("Containerlosser", "ANR-KAD-A", "CONTAINER", 2, "temporary_increase", "Extra lijn Fabelkade.", ("", ""))),
 )  # fmt: skip
 DECISIONS: dict[str, tuple[str, dict[str, Any]]] = {
@@ -53,12 +59,37 @@ DECISIONS: dict[str, tuple[str, dict[str, Any]]] = {
 
 def open_vacancies(stack: Stack, office: Office, units: dict[str, str], today: date) -> None:
     """Let hiring managers open vacancies, and the back office answer with candidates."""
-    began, browsers = time.monotonic(), {user.email: sign_in(stack, user) for user in (HIRING, ANTWERP)}
+    began, browsers = time.monotonic(), {user.email: sign_in(stack, user) for user in (HR, HIRING, ANTWERP)}
+    office.send(messages.motive_use(int(time.time()), unit("GNT-KAN"), "PLANBED", "inflow", TRIED))
     there = {one["title"] for browser in browsers.values() for one in browser.pages(VACANCIES)}
     for number, (user, opening) in enumerate(OPENINGS):
         if opening.title not in there:
             _open(browsers[user.email], office, units, opening, number, today)
+    office.tell_digests()
+    _keep_for_later(stack, browsers[HIRING.email])
     tell(f"{len(OPENINGS)} vacancies, {sum(len(opening.decisions) for _, opening in OPENINGS)} candidates", began)
+
+
+def say_where_delegations_are(stack: Stack) -> None:
+    """There is a union delegation in Gent and Antwerpen, and none in Liège: the law counts an increase differently there."""
+    hr = sign_in(stack, HR)
+    settings, known = hr.get(SETTINGS), units_of(hr)
+    wanted = [known[code] for code in DELEGATIONS]
+    if set(settings["delegation_unit_ids"]) != set(wanted):
+        hr.patch(SETTINGS, {"delegation_unit_ids": wanted}, settings["version"])
+
+
+def _keep_for_later(stack: Stack, hiring: Browser) -> None:
+    """A template and a view for the hiring manager, and a remark of the consultant that nobody has read."""
+    listed = {one["title"]: one for one in hiring.pages(VACANCIES)}
+    if not hiring.get(TEMPLATES)["items"]:
+        hiring.post(TEMPLATES, {"vacancy_id": listed[OPENINGS[0][1].title]["id"], "name": "Orderpicker in twee ploegen"})
+    hiring.post(VIEWS, {"name": "Orderpickers die we zoeken", "filters": {"active": True, "title": "orderpicker"}})
+    desk = consultant(stack)
+    desk.choose(company_of(desk)["id"])
+    for one in hiring.get(CANDIDATES, vacancy_id=listed[OPENINGS[0][1].title]["id"])["items"][:1]:
+        if not desk.get(f"{CANDIDATES}/{one['id']}")["comments"]:
+            desk.post(f"{CANDIDATES}/{one['id']}/comments", {"text": "Kan ook in het weekend; bel gerust voor meer."})
 
 
 def _open(browser: Browser, office: Office, units: dict[str, str], opening: Opening, number: int, today: date) -> None:
@@ -91,12 +122,13 @@ def _open(browser: Browser, office: Office, units: dict[str, str], opening: Open
 
 
 def _candidates(browser: Browser, office: Office, vacancy: dict[str, Any], opening: Opening, number: int) -> None:
-    names = []
+    names, one_of = [], dict[str, str]()
     for place, _ in enumerate(opening.decisions):
         index = 200 + number * 10 + place
         names.append(person(index, "temps").name)
+        one_of[names[-1]] = f"HR-2{index:05d}"
         text = f"{names[-1]} werkte al als {work_post(opening.post).title.lower()} en kan meteen beginnen."
-        office.propose(vacancy["reference"], f"HR-2{index:05d}", f"T-2{index:05d}", names[-1], opening.post, text)
+        office.propose(vacancy["reference"], one_of[names[-1]], f"T-2{index:05d}", names[-1], opening.post, text)
     if not names:
         return
     found = until("the candidates are there", lambda: _all_of(browser, vacancy["id"], len(names)))
@@ -106,6 +138,13 @@ def _candidates(browser: Browser, office: Office, vacancy: dict[str, Any], openi
             day = monday_of(date.today()) + timedelta(days=8)
             plan = {"start": at(day, "10:00").isoformat(), "end": at(day, "10:30").isoformat(), "place": "Verzonnenkaai 12, vergaderzaal 2"}
             browser.act(f"{CANDIDATES}/{one['id']}", "interview", plan)
+        elif decision == "slots":
+            day = monday_of(date.today()) + timedelta(days=9)
+            slots = [
+                (at(day, clock).astimezone(UTC), at(day, clock).astimezone(UTC) + timedelta(minutes=45), None)
+                for clock in ("09:00", "13:30")
+            ]
+            office.send(messages.interview_slots(vacancy["reference"], one_of[name], slots))
         elif decision:
             verb, body = DECISIONS[decision]
             browser.act(f"{CANDIDATES}/{one['id']}", verb, body or None)

@@ -44,6 +44,22 @@ def play(scene: Scene) -> None:
         not confirmed["exchange"]["differences"],
     )
     tell.check("the vacancy is open", confirmed["status"] == "open", confirmed["status"])
+    _same_digest(scene, browser, vacancy["id"])
+
+
+def _same_digest(scene: Scene, browser: Browser, vacancy: str) -> None:
+    """The back office computes the digest of what it holds by itself; the portal sets it beside its own."""
+    told = scene.office.tell_digests()[vacancy]
+
+    def known() -> Any:
+        with browser.quietly():
+            exchange = browser.get(f"{VACANCIES}/{vacancy}")["exchange"]
+        return exchange if (exchange["told"] or {}).get("digest") == told else None
+
+    exchange = until("the digest of the back office is known", known, 15)
+    scene.narrator.check(
+        f"the digest that the back office computed is that of the portal ({told[:12]}…)", exchange["told"]["same"], exchange["digest"]
+    )
 
 
 def _open(browser: Browser, scene: Scene, title: str, positions: int) -> Any:

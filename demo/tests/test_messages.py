@@ -1,5 +1,6 @@
 """What the demo's back office sends fits our contracts, and its figures add up."""
 
+import hashlib
 import io
 import json
 from datetime import UTC, date, datetime
@@ -10,7 +11,7 @@ import pytest
 from lxml import etree
 
 from chassis.contracts import faults
-from demo import conditions, messages
+from demo import conditions, digests, messages
 from demo.billing import minutes_in, weekly_invoice
 from demo.client import CLIENT, TEAMS, UNITS, temps, unit
 from demo.history import Work, at, by_week, easter, legal_holidays, minutes_between, monday_of, shift_times, works
@@ -43,6 +44,9 @@ def built() -> list[Message]:
             "TC-1", temp.number, temp.person.name, unit("GNT-EXP-A"), MONDAY, MONDAY, [ClockTime("TC-1-1", "S-1", start, end)]
         ),
         messages.timecard_status([{"timecard": "TC-1", "status": "approved", "at": "2026-01-01T00:00:00Z", "approver": "A"}]),
+        messages.vacancy_digests({"V-1": "0" * 64}, datetime.now(UTC)),
+        messages.interview_slots("V-1", "HR-1", [(start, end, "Verzonnenkaai 12")], f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"),
+        messages.motive_use(1, unit("GNT-KAN"), "PLANBED", "inflow", [(MONDAY, MONDAY)]),
         messages.contract_status("019aaf1e-3c00-7a10-8b00-0000000000c1", 1, "declared", datetime.now(UTC), "000000000001"),
     ]
 
@@ -52,8 +56,23 @@ def test_a_message_fits_its_contract(message: Message) -> None:
     assert faults(message.kind, json.loads(json.dumps(message.body))) == []
 
 
+def test_the_back_office_computes_the_digest_that_the_contract_describes() -> None:
+    order = messages.staffing_order("V-1", unit("GNT-EXP"), "INPAK", 2, MONDAY, MONDAY, "temporary_increase", "Waarom").body
+    assert isinstance(order, dict)
+    # Written out by hand, from the description of VacancyDigests.
+    text = (
+        '{"contact_name":"Consulent Denkbeeldig","cost_centre":"CC-4100","description":"Goederen inpakken, labelen en stapelen.",'
+        '"ends_on":"2026-11-09","hours_per_week":"38.00","justification":"Waarom","motive":"temporary_increase","positions":2,'
+        '"purchase_order":"PO-2026-GNT","starts_on":"2026-11-09","title":"Inpakker","unit":"Customer:GNT-EXP","work_post_code":"INPAK"}'
+    )
+    assert digests.digest_of(order) == hashlib.sha256(text.encode()).hexdigest()
+    changed = {**order, "comments": "Iets anders"}
+    assert digests.held({"V-0": "0" * 64}, [order, changed]) == {"V-0": "0" * 64, "V-1": digests.digest_of(changed)}
+    assert digests.held({"V-0": "0" * 64}, [order, {**order, "reasonOfChange": "closed"}]) == {"V-0": "0" * 64}
+
+
 def test_every_kind_that_goes_to_the_portal_is_built_here() -> None:
-    assert len({message.kind for message in built()}) == 14
+    assert len({message.kind for message in built()}) == 17
 
 
 def test_the_client_is_always_the_same() -> None:
