@@ -20,6 +20,9 @@ import { uploads } from "./uploads/queue";
 import { Uploads } from "./uploads/Uploads";
 import { useUploads } from "./uploads/useUploads";
 
+/** Where a document has room beside the list, as in the style sheets; elsewhere it takes its place. */
+const BESIDE = "(min-width: 75.001rem)";
+
 /** Contracts, CVs, invoices and the rest, as far as the user may see each kind; and where own documents are added. */
 export default function Documents() {
   const { t } = useI18n();
@@ -109,7 +112,8 @@ function useFocusFollows(id: string): RefObject<HTMLElement | null> {
   useEffect(() => {
     if (before.current === id) return;
     if (id === "") document.getElementById(rowId(before.current))?.focus();
-    else panel.current?.focus();
+    else panel.current?.focus({ preventScroll: true });
+    if (id !== "" && !window.matchMedia(BESIDE).matches) panel.current?.scrollIntoView();
     before.current = id;
   }, [id]);
   return panel;
