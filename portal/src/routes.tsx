@@ -25,9 +25,11 @@ const NoticeList = lazy(() => import("./identity/notices/NoticeList"));
 const NoticeForm = lazy(() => import("./identity/notices/NoticeForm"));
 const Home = lazy(() => import("./shell/Home"));
 const NotFound = lazy(() => import("./shell/NotFound"));
-const Vacancies = lazy(() => import("./vacancies/Vacancies"));
-const Vacancy = lazy(() => import("./vacancies/Vacancy"));
-const VacancyForm = lazy(() => import("./vacancies/VacancyForm"));
+const Vacancies = lazy(() => import("./vacancies/list/Vacancies"));
+const Vacancy = lazy(() => import("./vacancies/one/Vacancy"));
+const VacancyForm = lazy(() => import("./vacancies/form/VacancyForm"));
+const Templates = lazy(() => import("./vacancies/templates/Templates"));
+const TemplateForm = lazy(() => import("./vacancies/templates/TemplateForm"));
 const Planning = lazy(() => import("./planning/Planning"));
 const Timesheets = lazy(() => import("./timesheets/Timesheets"));
 const Timesheet = lazy(() => import("./timesheets/Timesheet"));
@@ -49,6 +51,10 @@ export function Screens() {
             <Route path="vacancies">
               <Route index element={<Vacancies />} />
               <Route path="new" element={<VacancyForm />} />
+              <Route path="templates">
+                <Route index element={<Templates />} />
+                <Route path=":id" element={<TemplateForm />} />
+              </Route>
               <Route path=":id" element={<Vacancy />} />
               <Route path=":id/edit" element={<VacancyForm />} />
             </Route>

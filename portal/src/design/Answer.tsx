@@ -36,11 +36,14 @@ export function Empty({ icon = "info", title, children }: { icon?: IconName; tit
   );
 }
 
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
 /** What went wrong, in the user's language. */
-export function sentenceOf(problem: Problem, { t }: Pick<I18n, "t">): string {
+export function sentenceOf(problem: Problem, { t, format }: Pick<I18n, "t"> & Partial<Pick<I18n, "format">>): string {
   const params: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(problem.params ?? {})) {
-    if (typeof value === "string" || typeof value === "number") params[name] = value;
+    if (typeof value === "string") params[name] = format !== undefined && DAY.test(value) ? format.date(value) : value;
+    if (typeof value === "number") params[name] = value;
   }
   return t.maybe(`problems.${problem.code}`, params) ?? t.maybe(`problems.http_${problem.status}`) ?? t("problems.unexpected");
 }

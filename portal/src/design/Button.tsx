@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps, ReactNode, Ref } from "react";
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react-aria-components";
 import { Link } from "react-router";
 
@@ -11,6 +11,7 @@ function classOf(tone: Tone, small: boolean): string {
 }
 
 interface ButtonProps extends Omit<AriaButtonProps, "className" | "style" | "children"> {
+  ref?: Ref<HTMLButtonElement>;
   tone?: Tone;
   small?: boolean;
   children: ReactNode;

@@ -1,24 +1,15 @@
 import { parseDate } from "@internationalized/date";
-import type { ReactNode } from "react";
-import {
-  Button,
-  Calendar,
-  CalendarCell,
-  CalendarGrid,
-  DateInput,
-  DatePicker,
-  DateSegment,
-  Dialog,
-  FieldError,
-  Group,
-  Heading,
-  Label,
-  Popover,
-} from "react-aria-components";
+import { lazy, Suspense, useRef, useState, type ReactNode } from "react";
+import { Button, DateField as AriaDateField, DateInput, DateSegment, FieldError, Label } from "react-aria-components";
+
+import { useI18n } from "@/i18n";
 
 import dates from "./DateField.module.css";
 import styles from "./Field.module.css";
 import { Icon } from "./Icon";
+
+// The calendar and what it floats in are three times as much script as typing a date, and most dates are typed.
+const DateCalendar = lazy(() => import("./DateCalendar"));
 
 interface DateFieldProps {
   label: ReactNode;
@@ -27,17 +18,21 @@ interface DateFieldProps {
   onChange: (value: string) => void;
   error?: string | undefined;
   required?: boolean;
+  compact?: boolean;
 }
 
 /** A day in the order Belgians write it, typed or picked; weeks start on Monday. */
-export function DateField({ label, value, onChange, error, required = false }: DateFieldProps) {
+export function DateField({ label, value, onChange, error, required = false, compact = false }: DateFieldProps) {
+  const { t } = useI18n();
+  const [open, setOpen] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
+  const date = value === "" ? null : parseDate(value);
   return (
-    <DatePicker
-      className={styles.field ?? ""}
-      value={value === "" ? null : parseDate(value)}
-      onChange={(date) => onChange(date === null ? "" : date.toString())}
+    <AriaDateField
+      className={`${styles.field} ${compact ? styles.compact : ""}`}
+      value={date}
+      onChange={(next) => onChange(next === null ? "" : next.toString())}
       shouldForceLeadingZeros
-      firstDayOfWeek="mon"
       isRequired={required}
       isInvalid={error !== undefined}
       validationBehavior="aria"
@@ -46,29 +41,14 @@ export function DateField({ label, value, onChange, error, required = false }: D
         {label}
         {required && <span className={styles.required} aria-hidden="true"> *</span>}
       </Label>
-      <Group className={`${styles.input} ${dates.group}`}>
+      <div ref={frame} className={`${styles.input} ${dates.group}`} data-invalid={error !== undefined || undefined}>
         <DateInput className={dates.input ?? ""}>{(segment) => <DateSegment segment={segment} className={dates.segment ?? ""} />}</DateInput>
-        <Button className={dates.open ?? ""}>
+        <Button className={dates.open ?? ""} aria-label={t("shell.calendarOf", { label: typeof label === "string" ? label : "" })} aria-haspopup="dialog" aria-expanded={open} onPress={() => setOpen(true)}>
           <Icon name="planning" size={16} />
         </Button>
-      </Group>
+      </div>
       <FieldError className={styles.error ?? ""}>{error}</FieldError>
-      <Popover className={dates.popover ?? ""}>
-        <Dialog>
-          <Calendar>
-            <header className={dates.header}>
-              <Button slot="previous">
-                <Icon name="left" size={16} />
-              </Button>
-              <Heading className={dates.month ?? ""} />
-              <Button slot="next">
-                <Icon name="right" size={16} />
-              </Button>
-            </header>
-            <CalendarGrid>{(date) => <CalendarCell date={date} className={dates.cell ?? ""} />}</CalendarGrid>
-          </Calendar>
-        </Dialog>
-      </Popover>
-    </DatePicker>
+      <Suspense>{open && <DateCalendar under={frame} label={label} value={date} onChange={(next) => onChange(next.toString())} onClose={() => setOpen(false)} />}</Suspense>
+    </AriaDateField>
   );
 }

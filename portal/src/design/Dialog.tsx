@@ -11,8 +11,8 @@ interface DialogProps {
   title: ReactNode;
   open: boolean;
   onClose: () => void;
-  /** `side`: a panel that leaves the page visible; `narrow`: a question. */
-  shape?: "side" | "narrow" | "wide";
+  /** `side`: a panel that leaves the page visible, `panel` a wider one; `narrow`: a question. */
+  shape?: "side" | "panel" | "narrow" | "wide";
   children: ReactNode;
 }
 

@@ -17,6 +17,7 @@ const shell = {
   cancel: "Cancel",
   save: "Save",
   choose: "Choose…",
+  calendarOf: "Calendar: {label}",
   optional: "Optional",
   all: "All",
   allUnits: "All units",

@@ -19,6 +19,7 @@ const shell: Part<"shell"> = {
   cancel: "Annuler",
   save: "Enregistrer",
   choose: "Choisissez…",
+  calendarOf: "Calendrier : {label}",
   optional: "Facultatif",
   all: "Tous",
   allUnits: "Toutes les entités",

@@ -19,6 +19,7 @@ const shell: Part<"shell"> = {
   cancel: "Annuleren",
   save: "Opslaan",
   choose: "Kies…",
+  calendarOf: "Kalender: {label}",
   optional: "Niet verplicht",
   all: "Alle",
   allUnits: "Alle afdelingen",

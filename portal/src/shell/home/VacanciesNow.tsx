@@ -4,7 +4,7 @@ import { ask, vacancy } from "@/api/client";
 import { Answer } from "@/design/Answer";
 import { useI18n } from "@/i18n";
 import { useRights } from "@/identity/me";
-import { useWaitingCandidates } from "@/vacancies/candidacies";
+import { useWaitingCandidates } from "@/vacancies/candidates/candidacies";
 import { VACANCY_LIVE, type Status } from "@/vacancies/queries";
 
 import styles from "../Home.module.css";
