@@ -28,6 +28,7 @@ def _fields(order: Body) -> Body:
     contact = (order["customer"].get("personContacts") or [{}])[0]
     mails = contact.get("communication", {}).get("email", [])
     hours = profile["workingPeriods"][0].get("workDuration")
+    name = contact.get("name", {}).get("formattedName")
     replaced = dict(parse_qsl(order.get("customerSpecificRequirements", "").partition("?=")[2]))
     return replaced | {
         "unit": _unit(order, classes),
@@ -44,7 +45,7 @@ def _fields(order: Body) -> Body:
         "description": profile.get("positionTask", {}).get("description", {}).get("value"),
         "cost_centre": classes.get("costCenter", {}).get("code"),
         "purchase_order": classes.get("referenceNumber"),
-        "contact_name": contact.get("name", {}).get("formattedName"),
+        "contact_name": None if name == profile["positionLocation"].get("name") else name,
         "contact_email": mails[0]["address"] if mails else None,
     }
 

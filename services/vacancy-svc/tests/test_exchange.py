@@ -153,6 +153,20 @@ def test_what_the_agency_entered_can_be_changed_though_it_lacks_something(manage
     assert emitted("StaffingOrder")[0].body["documentId"] == {"value": "AG-1", "schemeAgencyId": "Supplier"}
 
 
+def test_nobody_to_contact_comes_back_as_nobody(manager, agency, emitted):
+    order = agency.order("AG-1")
+    order["customer"]["personContacts"] = [{"name": {"formattedName": order["positionProfile"]["positionLocation"]["name"]}}]
+    assert agency.deliver("StaffingOrder", order) == "applied"
+    [listed] = manager.get("/vacancies").json()["items"]
+    changed = manager.patch(f"/vacancies/{listed['id']}", json={"cost_centre": "CC-7"}, headers={"If-Match": "*"}).json()
+    assert changed["contact_name"] is None
+    sent = emitted("StaffingOrder")[0].body
+    assert sent["customer"]["personContacts"] == [{"name": {"formattedName": "dept"}}]
+    assert agency.deliver("StaffingOrder", sent) == "applied"
+    shown = vacancy_of(manager, listed)
+    assert (shown["contact_name"], shown["exchange"]["confirmed"]) == (None, True)
+
+
 def test_messages_that_nobody_can_place_are_refused(agency, drafted, emitted):
     assert agency.deliver("StaffingOrder", agency.order(drafted()["id"])) == "dead:vacancy_unknown"
     unknown = agency.order("AG-1")

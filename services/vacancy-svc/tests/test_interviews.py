@@ -119,6 +119,16 @@ def test_the_calendar_file_asks_then_changes_then_cancels(manager, one, post):
     assert post(f"{path}/cancel", body={"reason": "Once more"}).json()["code"] == "interview_missing"
 
 
+def test_the_calendar_file_cancels_when_the_vacancy_is_over(manager, one, post):
+    path = f"/candidates/{one['id']}/interview"
+    post(path, body=moment(0))
+    [asked] = Calendar.from_ical(manager.get(path).text).walk("VEVENT")
+    post(f"/vacancies/{one['vacancy_id']}/cancel", body={"reason": "Order lost"})
+    calendar = Calendar.from_ical(manager.get(path).text)
+    [event] = calendar.walk("VEVENT")
+    assert (calendar["METHOD"], event["STATUS"]) == ("CANCEL", "CANCELLED") and event["SEQUENCE"] > asked["SEQUENCE"]
+
+
 @pytest.mark.parametrize("how", ["reject", "withdraw"])
 def test_whoever_is_out_has_no_interview_any_more(manager, one, post, agency, how):
     post(f"/candidates/{one['id']}/interview", body=moment(0))

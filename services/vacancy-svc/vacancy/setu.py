@@ -33,11 +33,11 @@ def read_order(body: dict[str, Any]) -> dict[str, Any]:
     profile = body["positionProfile"]
     classes = body.get("resourceClassificationInclusion", {})
     contact: dict[str, Any] = next(iter(body["customer"].get("personContacts", [])), {})
-    mails = contact.get("communication", {}).get("email", [])
+    named, mails = contact.get("name", {}).get("formattedName"), contact.get("communication", {}).get("email", [])
     said = {
         "title": profile.get("positionTitle"),
         "work_post_code": profile.get("positionId", {}).get("value"),
-        "positions": _positions(body),
+        "positions": 1 if body["orderType"] == "Order" else profile.get("positionOpenQuantity", 1) or None,
         "motive": profile.get("positionReason"),
         "justification": body.get("comments"),
         "starts_on": profile["positionPeriod"]["start"],
@@ -48,7 +48,7 @@ def read_order(body: dict[str, Any]) -> dict[str, Any]:
         "description": profile.get("positionTask", {}).get("description", {}).get("value"),
         "cost_centre": classes.get("costCenter", {}).get("code"),
         "purchase_order": classes.get("referenceNumber"),
-        "contact_name": contact.get("name", {}).get("formattedName"),
+        "contact_name": None if named == profile["positionLocation"].get("name") else named,  # `order` names the place for nobody
         "contact_email": mails[0]["address"] if mails else None,
     }
     said = {name: value for name, value in said.items() if rules.plain(value) is not None}
@@ -122,11 +122,6 @@ def _department(parties: dict[str, Any]) -> dict[str, Any] | None:
     # A department's code has no scheme in the standard: only the client's own code can be found again.
     scheme, _, code = (parties["department"] or "").partition(":")
     return {"code": code, "name": parties["unit_name"]} if scheme == "Customer" else None
-
-
-def _positions(body: dict[str, Any]) -> int | None:
-    asked = body["positionProfile"].get("positionOpenQuantity", 1)
-    return 1 if body["orderType"] == "Order" else asked or None
 
 
 def _weekly_hours(periods: list[dict[str, Any]]) -> str | None:
