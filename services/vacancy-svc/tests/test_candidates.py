@@ -173,6 +173,7 @@ def test_comments_of_others_are_unread_until_they_are_read(manager, candidates, 
     def unread():
         listed = [who.get("/candidates").json()["items"][0]["unread"] for who in (manager, consultant, colleague)]
         assert listed == [who.get(path).json()["unread"] for who in (manager, consultant, colleague)]
+        assert listed == [who.get("/vacancies").json()["items"][0]["unread"] for who in (manager, consultant, colleague)]
         return listed
 
     manager.post(f"{path}/comments", json={"text": "Can she start on Monday?"})

@@ -38,7 +38,7 @@ def vacancies(asked: dict[str, Any], **paging: Any) -> dict[str, Any]:
     first = Vacancy.starts_on if "period_until" in asked else Vacancy.created_at  # each has an index that gives this order
     found = page(statement, order=(first.desc(), Vacancy.id.desc()), model=Vacancy, **paging)
     counted = stages([one["id"] for one in found["items"]])
-    found["items"] = [{**one, "candidates": counted[one["id"]]} for one in found["items"]]
+    found["items"] = [{**one, **counted[one["id"]]} for one in found["items"]]
     return found
 
 
@@ -71,16 +71,16 @@ def _with_words(words: list[str]) -> list[ColumnElement[bool]]:
     return found
 
 
-def stages(vacancy_ids: list[UUID]) -> dict[UUID, dict[str, int]]:
-    """Return the number of candidates per stage of each vacancy, of those the caller may see."""
-    counted = {one: dict.fromkeys(STAGES, 0) for one in vacancy_ids}
+def stages(vacancy_ids: list[UUID]) -> dict[UUID, dict[str, Any]]:
+    """Return the candidates per stage of each vacancy, and the comments on them that the caller did not read, of those the caller may see."""
+    counted: dict[UUID, dict[str, Any]] = {one: {"candidates": dict.fromkeys(STAGES, 0), "unread": 0} for one in vacancy_ids}
     if vacancy_ids and principal().allowed("candidate:read"):
         theirs = Candidate.vacancy_id.in_(vacancy_ids) & covers(Candidate.unit_path, "candidate:read")
-        per_stage = (
-            select(Candidate.vacancy_id, Candidate.status, func.count()).where(theirs).group_by(Candidate.vacancy_id, Candidate.status)
-        )
-        for vacancy_id, status, count in session().execute(per_stage):
-            counted[vacancy_id][status] = count
+        stage = (Candidate.vacancy_id, Candidate.status)
+        per_stage = select(*stage, func.count(), func.sum(_unread())).where(theirs).group_by(*stage)
+        for vacancy_id, status, count, unread in session().execute(per_stage):
+            counted[vacancy_id]["candidates"][status] = count
+            counted[vacancy_id]["unread"] += int(unread)
     return counted
 
 
@@ -92,7 +92,7 @@ def vacancy(one: Vacancy, obstacle: dict[str, Any] | None) -> dict[str, Any]:
         **{name: getattr(one, name) for name in (*_LISTED, *_DETAILED)},
         "unit_name": placed.name if placed else "",
         "hours_per_week": f"{one.hours_per_week:.2f}" if one.hours_per_week is not None else None,
-        "candidates": stages([one.id])[one.id],
+        **stages([one.id])[one.id],
         "exchange": {
             **{name: getattr(one, name) for name in ("sent_at", "confirmed_at", "differences")},
             "digest": digest,

@@ -853,6 +853,8 @@ export interface components {
             ends_on: string | null;
             cost_centre?: string | null;
             candidates?: components["schemas"]["StageCounts"];
+            /** @description Comments of others on its candidates since the caller last read them */
+            unread?: number;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
