@@ -36,8 +36,12 @@ function needed(name: string, found = new Set<string>()): Set<string> {
   return found;
 }
 
+const compressed = new Map<string, number>();
+
 function gzipOf(files: Iterable<string>): number {
-  return [...files].filter((file) => file.endsWith(".js")).reduce((sum, file) => sum + gzipSync(readFileSync(path.join(out, file)), { level: 6 }).length, 0);
+  const scripts = [...files].filter((file) => file.endsWith(".js"));
+  for (const file of scripts) if (!compressed.has(file)) compressed.set(file, gzipSync(readFileSync(path.join(out, file)), { level: 6 }).length);
+  return scripts.reduce((sum, file) => sum + (compressed.get(file) ?? 0), 0);
 }
 
 describe("script per screen", () => {
@@ -53,7 +57,7 @@ describe("script per screen", () => {
     console.log(sizes.map(([screen, bytes]) => `${(bytes / 1000).toFixed(1).padStart(7)} kB  ${screen}`).join("\n"));
     expect(sizes.length).toBeGreaterThanOrEqual(16);
     expect(sizes.filter(([, bytes]) => bytes > BUDGET)).toEqual([]);
-  });
+  }, 60_000);
 
   test("brings no style as text: the content security policy would refuse it", () => {
     const scripts = Object.values(manifest).map(({ file }) => file).filter((file) => file.endsWith(".js"));
