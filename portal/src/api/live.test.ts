@@ -1,4 +1,4 @@
-import { QueryClient } from "@tanstack/react-query";
+import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { LiveHub } from "./live";
@@ -71,6 +71,27 @@ describe("the live hub", () => {
     expect(asked).toHaveBeenCalledTimes(1);
     expect(queries.getQueryState(["planning", "board"])?.isInvalidated).toBe(true);
     expect(queries.getQueryState(["planning", "temps"])?.isInvalidated).toBe(false);
+  });
+
+  test("asks again for what was being asked for the first time: the answer may be from before the change", async () => {
+    const { hub, queries } = watched();
+    const answers: ((answer: string) => void)[] = [];
+    const shown: unknown[] = [];
+    const observer = new QueryObserver(queries, { queryKey: ["document", "one"], queryFn: () => new Promise<string>((resolve) => answers.push(resolve)), meta: { live: ["document"] } });
+    const stop = observer.subscribe(({ data }) => shown.push(data));
+    hub.follow("document");
+    for (let one = 0; one < 3; one += 1) {
+      last().hint("document.cleared");
+      await vi.advanceTimersByTimeAsync(200);
+    }
+    expect(answers).toHaveLength(1);
+    answers[0]?.("quarantined");
+    await vi.advanceTimersByTimeAsync(10);
+    expect(answers).toHaveLength(2);
+    answers[1]?.("available");
+    await vi.advanceTimersByTimeAsync(10);
+    expect(shown.at(-1)).toBe("available");
+    stop();
   });
 
   test("asks for everything of the module after it was away, and when the service says so", async () => {

@@ -1,4 +1,4 @@
-import type { QueryClient } from "@tanstack/react-query";
+import type { Query, QueryClient, QueryFilters } from "@tanstack/react-query";
 
 import { markChanged } from "./changes";
 import type { Module } from "./client";
@@ -22,6 +22,7 @@ export class LiveHub {
   private readonly watchers = new Set<() => void>();
   private aggregates = new Set<string>();
   private gathering = false;
+  private readonly late = new WeakSet<Query>();
   state: LiveState = "live";
 
   constructor(private readonly queries: QueryClient) {}
@@ -60,7 +61,7 @@ export class LiveHub {
   };
 
   readonly onResync = (module: Module): void => {
-    void this.queries.invalidateQueries({ queryKey: [module] });
+    this.renew({ queryKey: [module] });
   };
 
   readonly onState = (): void => {
@@ -84,8 +85,22 @@ export class LiveHub {
       const changed = this.aggregates;
       this.aggregates = new Set();
       this.gathering = false;
-      void this.queries.invalidateQueries({ predicate: (query) => query.meta?.live?.some((name) => changed.has(name)) ?? false });
+      this.renew({ predicate: (query) => query.meta?.live?.some((name) => changed.has(name)) ?? false });
     }, GATHER_MS);
+  }
+
+  /** Have queries ask again; those that are asking for the first time once they are answered, maybe with what was before the change. */
+  private renew(which: QueryFilters): void {
+    for (const query of this.queries.getQueryCache().findAll(which)) {
+      if (query.state.data !== undefined || query.promise === undefined || this.late.has(query)) continue;
+      this.late.add(query);
+      const again = () => {
+        this.late.delete(query);
+        void this.queries.invalidateQueries({ queryKey: query.queryKey, exact: true });
+      };
+      query.promise.then(again, again);
+    }
+    void this.queries.invalidateQueries(which);
   }
 }
 
