@@ -104,7 +104,10 @@ def window(browser: Browser, stack: Stack, request: pytest.FixtureRequest) -> It
             base_url=stack.portal, ignore_https_errors=True, viewport={"width": width, "height": height}, locale="nl-BE",
             timezone_id="America/New_York", accept_downloads=True,
         )  # fmt: skip  # a screen far away shows Belgian time all the same
-        context.add_init_script(f"localStorage.getItem('workaniser.language') ?? localStorage.setItem('workaniser.language', '{language}')")
+        # In the window itself only: the browser's own viewer of PDFs, a frame in it, has no storage.
+        context.add_init_script(
+            f"self === top && (localStorage.getItem('workaniser.language') ?? localStorage.setItem('workaniser.language', '{language}'))"
+        )
         opened.append(Person(context))
         return opened[-1]
 
