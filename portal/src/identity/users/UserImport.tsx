@@ -14,7 +14,7 @@ import { useRights } from "../me";
 import { useRoles } from "../roles/queries";
 import { COLUMNS, decoded, LONGEST, template } from "./csv";
 import { ImportReportCard } from "./ImportReportCard";
-import { useImport, type ImportReport } from "./importing";
+import { useImport, type ImportReport, type Progress } from "./importing";
 import styles from "./UserImport.module.css";
 
 /** Register and change many users from a file: first what would happen, then doing it. */
@@ -24,11 +24,13 @@ export default function UserImport() {
   const [invite, setInvite] = useState(true);
   const [name, setName] = useState<string>();
   const [report, setReport] = useState<ImportReport>();
+  const [progress, setProgress] = useState<Progress>();
   const importing = useImport();
   const write = (text: string) => {
     changeCsv(() => text);
     // A report belongs to the text it was made of.
     setReport(undefined);
+    setProgress(undefined);
     importing.reset();
   };
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
@@ -40,18 +42,24 @@ export default function UserImport() {
     void file.arrayBuffer().then((bytes) => write(decoded(new Uint8Array(bytes))));
   };
   const tooLong = csv.length > LONGEST;
-  const send = (dryRun: boolean) =>
+  const complete = progress !== undefined && progress.done === progress.lines;
+  const onPart = (known: ImportReport, far: Progress) => {
+    setReport(known);
+    setProgress(far);
+  };
+  const send = (dryRun: boolean) => {
+    setProgress(undefined);
     importing.mutate(
-      { csv, invite, dryRun },
+      { csv, invite, dryRun, onPart },
       {
         onSuccess: (done) => {
-          setReport(done);
           if (done.dry_run) return;
           forget();
           toast(t("access.import.done", { count: done.registered + done.changed }));
         },
       },
     );
+  };
   return (
     <Page title={t("access.import.title")} back={{ to: "/users", label: t("identity.users.title") }} about={t("access.import.lead")} actions={<TemplateButton />}>
       <Card title={t("access.import.file")}>
@@ -75,21 +83,35 @@ export default function UserImport() {
         </div>
       </Card>
       <Failure of={importing} />
+      {importing.isError && report !== undefined && !report.dry_run && <p>{t("access.import.halfway")}</p>}
+      {importing.isPending && progress !== undefined && <Bar progress={progress} />}
       {report !== undefined && (
         <ImportReportCard
           report={report}
           action={
-            report.dry_run ? (
-              <Button tone="primary" isDisabled={report.registered + report.changed === 0} isPending={importing.isPending && !importing.variables.dryRun} onPress={() => send(false)}>
-                {t("access.import.carryOut", { count: report.registered + report.changed })}
-              </Button>
-            ) : (
+            complete && !report.dry_run ? (
               <LinkButton to="/users">{t("access.import.toUsers")}</LinkButton>
+            ) : (
+              <Button tone="primary" isDisabled={report.dry_run && !(complete && report.registered + report.changed > 0)} isPending={importing.isPending && !importing.variables.dryRun} onPress={() => send(false)}>
+                {report.dry_run ? t("access.import.carryOut", { count: report.registered + report.changed }) : t("access.import.again")}
+              </Button>
             )
           }
         />
       )}
     </Page>
+  );
+}
+
+/** How far it is, in lines of the file. */
+function Bar({ progress: { done, lines } }: { progress: Progress }) {
+  const { t } = useI18n();
+  const said = t("access.import.progress", { done, count: lines });
+  return (
+    <div className={styles.progress}>
+      <progress value={done} max={lines} aria-label={said} />
+      <span>{said}</span>
+    </div>
   );
 }
 
