@@ -120,6 +120,15 @@ def test_a_sector_asks_for_a_permanent_contract_after_six_months():
     assert motive("inflow", "142.02") is motive("inflow")
 
 
+def test_a_clock_does_not_run_while_nobody_is_placed():
+    asked = days("2026-09-01", "2027-05-31", placed=False)
+    shown = reckon(motive("temporary_increase"), False, [asked], TODAY)
+    assert (shown["days_used"], shown["step"], shown["first_day"], shown["planned_days"]) == (0, 0, TODAY + DAY, 91)
+    assert reckon(motive("temporary_increase"), False, [days("2026-09-01", "2027-02-28", placed=False)], TODAY)["first_day"] is None
+    with_one = reckon(motive("temporary_increase"), False, [asked, days("2027-02-01", "2027-05-31")], TODAY)
+    assert (with_one["first_day"], with_one["days_used"], with_one["step"]) == (date(2027, 2, 1), 29, 1)
+
+
 def test_what_is_planned_is_not_yet_used():
     shown = reckon(motive("temporary_increase"), False, [days("2027-03-15", "2027-05-28", placed=False)], TODAY)
     assert (shown["days_used"], shown["planned_days"], shown["step"], shown["first_day"]) == (0, 75, 0, date(2027, 3, 15))

@@ -40,7 +40,7 @@ def test_placements_are_used_and_what_is_asked_is_planned(meter, candidates, age
     shown, whole = meter()
     assert (whole["work_post_title"], whole["joint_committee"], whole["union_delegation"]) == ("Pick", "140.03", False)
     assert len(whole["items"]) == 7
-    assert (shown["days_used"], shown["planned_days"], shown["first_day"]) == (0, 82, "2026-12-07")
+    assert (shown["days_used"], shown["planned_days"], shown["first_day"]) == (0, 53, "2027-01-05")
     post(f"/candidates/{one['id']}/accept")
     agency.deliver("Assignment", agency.placement(one["vacancy_id"], start="2026-12-07", expectedEnd="2027-02-26"))
     shown, _ = meter()
@@ -52,7 +52,7 @@ def test_placements_are_used_and_what_is_asked_is_planned(meter, candidates, age
 def test_the_meter_counts_the_unit_and_what_is_under_it(meter, drafted, post, chief):
     for unit in ("team", "dept_b"):
         post(f"/vacancies/{drafted(unit=unit, client=chief, work_post_code='PICK')['id']}/submit", client=chief)
-    assert [meter(unit=unit, client=chief)[0]["planned_days"] for unit in ("company", "site_a", "dept", "team", "site_b")] == [82] * 5
+    assert [meter(unit=unit, client=chief)[0]["planned_days"] for unit in ("company", "site_a", "dept", "team", "site_b")] == [53] * 5
     assert meter("SORT", client=chief)[0]["planned_days"] == 0
 
 

@@ -5,8 +5,8 @@ By the calendar, the clock of an increase or a replacement runs from the first d
 """
 
 from calendar import monthrange
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -37,9 +37,11 @@ def later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def reckon(motive: Motive, delegation: bool, uses: Iterable[Use], on: date) -> dict[str, Any]:
+def reckon(motive: Motive, delegation: bool, uses: Sequence[Use], on: date) -> dict[str, Any]:
     """Return what `uses` take of the motive as things stand on a day, in the form of the API's MotiveMeter."""
-    run, months = _run(motive, list(uses), on), motive.months(delegation)
+    # Whoever is still looked for begins tomorrow at the earliest.
+    asked = [replace(one, starts_on=max(one.starts_on, on + DAY)) for one in uses if not one.placed and one.ends_on > on]
+    run, months = _run(motive, [*asked, *(one for one in uses if one.placed)], on), motive.months(delegation)
     share, used = _share(motive, run), _taken(motive, [one for one in run if one.placed], on)
     first = run[0].starts_on if run else None
     begin = first or on
@@ -72,7 +74,9 @@ def check(motive: Motive, delegation: bool, own: Use, others: Iterable[Use]) -> 
     tries = len({one.whom for one in run if one.placed}) + sum(one.positions for one in run if not one.placed)
     if motive.attempts and tries > motive.attempts * share:
         raise Conflict("attempts_used", "As many temps tried this post as the law allows.", attempts=motive.attempts, motive=motive.code)
-    if months is not None and (over := _taken(motive, run, date.max) - _most(first, months) * share) > 0:
+    # By the calendar only its own last day counts: that somebody else stays longer is not what is asked here.
+    until = date.max if motive.by_contract else own.ends_on
+    if months is not None and (over := _taken(motive, run, until) - _most(first, months) * share) > 0:
         last = own.ends_on - DAY * -(-over // own.positions) if motive.by_contract else later(first, months) - DAY
         raise _too_long(motive, months, last)
 
