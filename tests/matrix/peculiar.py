@@ -12,10 +12,10 @@ NOON = datetime.now(UTC).replace(hour=12, minute=0, second=0, microsecond=0) + t
 MORNING = NOON - timedelta(hours=3)
 LAST_DAY = NOON.date() + timedelta(days=30)
 
-TEMPLATE_FIELDS = (
-    "title work_post_code positions motive justification shift_regime hours_per_week requirements description cost_centre purchase_order "
-    "contact_name contact_email"
-).split()
+TEMPLATE_FIELDS = [
+    "title", "work_post_code", "positions", "motive", "justification", "shift_regime", "hours_per_week", "requirements",
+    "description", "cost_centre", "purchase_order", "contact_name", "contact_email",
+]  # fmt: skip
 
 SETTINGS: dict[str, dict[str, str]] = {
     "document": {"KEY_ENCRYPTION_KEY": base64.b64encode(bytes(32)).decode(), "FILES_DIR": "{folder}"},
