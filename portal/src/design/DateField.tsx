@@ -41,7 +41,7 @@ export function DateField({ label, value, onChange, error, required = false, com
         {label}
         {required && <span className={styles.required} aria-hidden="true"> *</span>}
       </Label>
-      <div ref={frame} className={`${styles.input} ${dates.group}`} data-invalid={error !== undefined || undefined}>
+      <div ref={frame} className={`${styles.input} ${dates.group} ${compact ? dates.low : ""}`} data-invalid={error !== undefined || undefined}>
         <DateInput className={dates.input ?? ""}>{(segment) => <DateSegment segment={segment} className={dates.segment ?? ""} />}</DateInput>
         <Button className={dates.open ?? ""} aria-label={t("shell.calendarOf", { label: typeof label === "string" ? label : "" })} aria-haspopup="dialog" aria-expanded={open} onPress={() => setOpen(true)}>
           <Icon name="planning" size={16} />

@@ -42,7 +42,9 @@ export function Menu({ children, label, choices, onChoose, onOpen, empty, tone =
   // The first choice takes the focus as soon as there is one: choices may still be on their way.
   const first = choices[0]?.id;
   useEffect(() => {
-    if (open) whole.current?.querySelector<HTMLElement>("[role='menuitem'], [role='menu']")?.focus();
+    if (!open) return;
+    const menu = whole.current?.querySelector<HTMLElement>("[role='menu']");
+    (menu?.querySelector<HTMLElement>("[role='menuitem']") ?? menu)?.focus();
   }, [open, first]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (!open) return;

@@ -11,6 +11,8 @@ const vacancies = {
   justification: "Justification",
   calendar: "Calendar (.ics)",
   decideOn: "Decide on {name}",
+  interviewSoon: "Interview with {name}",
+  commentsOn: "{name}: {count} new comment|{name}: {count} new comments",
   moreToDecide: "candidates wait for a decision",
   toApprove: "vacancies to approve",
   draftsToSend: "drafts still to send",

@@ -145,7 +145,7 @@ const hiring: Part<"hiring"> = {
   unread: "{count} nouveau commentaire|{count} nouveaux commentaires",
   copyOf: "Copier : {title}",
   moreActions: "Plus",
-  moreOf: "Autres actions : {title}",
+  moreOf: "Plus d’actions : {title}",
   approvalTitle: "Approbation",
   approvalRequired: "Les postes doivent être approuvés en interne avant de partir à l’agence",
   delegationTitle: "Délégation syndicale",

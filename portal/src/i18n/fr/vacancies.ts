@@ -13,6 +13,8 @@ const vacancies: Part<"vacancies"> = {
   justification: "Justification",
   calendar: "Agenda (.ics)",
   decideOn: "Décidez pour {name}",
+  interviewSoon: "Entretien avec {name}",
+  commentsOn: "{name} : {count} nouveau commentaire|{name} : {count} nouveaux commentaires",
   moreToDecide: "candidats attendent une décision",
   toApprove: "postes à approuver",
   draftsToSend: "brouillons à envoyer",

@@ -13,6 +13,8 @@ const vacancies: Part<"vacancies"> = {
   justification: "Verantwoording",
   calendar: "Agenda (.ics)",
   decideOn: "Beslis over {name}",
+  interviewSoon: "Gesprek met {name}",
+  commentsOn: "{name}: {count} nieuwe opmerking|{name}: {count} nieuwe opmerkingen",
   moreToDecide: "kandidaten wachten op een beslissing",
   toApprove: "vacatures goed te keuren",
   draftsToSend: "concepten nog te versturen",

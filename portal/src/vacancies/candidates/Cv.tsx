@@ -9,9 +9,8 @@ import { useI18n } from "@/i18n";
 
 import type { Candidate } from "./candidacies";
 import styles from "./CandidatePanel.module.css";
-import { canShow } from "./showing";
 
-const CvPreview = lazy(() => import("./CvPreview"));
+const Preview = lazy(() => import("@/documents/Preview").then(({ Preview: shown }) => ({ default: shown })));
 
 /** The CV: shown here when somebody asks for it (whoever opens it is kept), or saved. Absent for who may not read documents. */
 export function Cv({ candidate: { cv, name } }: { candidate: Candidate }) {
@@ -28,16 +27,14 @@ export function Cv({ candidate: { cv, name } }: { candidate: Candidate }) {
           <strong>{cv.file_name}</strong>
           <span>{size}</span>
         </p>
-        {canShow(cv.media_type) && (
-          <Button small aria-expanded={open} onPress={() => setOpen(!open)}>
-            {t(open ? "hiring.hideCv" : "hiring.showCv")}
-          </Button>
-        )}
+        <Button small aria-expanded={open} onPress={() => setOpen(!open)}>
+          {t(open ? "hiring.hideCv" : "hiring.showCv")}
+        </Button>
         <DownloadButton path={`/api/document/v1/documents/${cv.document_id}/content`} name={cv.file_name} label={`${t("hiring.cv")} · ${size}: ${name}`}>
           {t("hiring.saveCv")}
         </DownloadButton>
       </div>
-      <Suspense fallback={<Waiting />}>{open && <CvPreview id={cv.document_id} title={`${t("hiring.cv")}: ${name}`} />}</Suspense>
+      <Suspense fallback={<Waiting />}>{open && <Preview documentId={cv.document_id} title={`${t("hiring.cv")}: ${name}`} mediaType={cv.media_type} />}</Suspense>
     </section>
   );
 }

@@ -4,7 +4,6 @@ import { Answer } from "@/design/Answer";
 import { Page } from "@/design/Page";
 import { useI18n } from "@/i18n";
 import { useRights } from "@/identity/me";
-import { useLive } from "@/shell/hub";
 
 import { useVacancy } from "../queries";
 import { useTemplate } from "../templates/queries";
@@ -15,7 +14,6 @@ import { VacancyFields } from "./VacancyFields";
 export default function VacancyForm() {
   const { t } = useI18n();
   const { id } = useParams();
-  useLive("vacancy");
   const vacancy = useVacancy(id);
   if (id === undefined) return <NewVacancy />;
   return (

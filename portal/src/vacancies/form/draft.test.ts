@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 
-import { changesOf, draftOf, emptyDraft, exactHours, merged, vacancyOf, wrongIn } from "./draft";
+import { changesOf, draftFrom, draftOf, emptyDraft, exactHours, merged, templateChanges, vacancyOf, wrongIn } from "./draft";
 import type { Vacancy } from "../queries";
+import type { Template } from "../templates/queries";
 
 const contact = { name: "An Voorbeeld", email: "an@client.example" };
 const draft = { ...emptyDraft("unit-1", contact), title: "Orderpicker" };
@@ -44,5 +45,14 @@ describe("the vacancy form", () => {
     expect(wrongIn(draft)).toEqual({});
     const wrong = wrongIn({ ...draft, title: " ", unit_id: "", positions: "0", hours_per_week: "many", starts_on: "2026-12-01", ends_on: "2026-11-01", contact_email: "nobody" });
     expect(Object.keys(wrong).sort()).toEqual(["contact_email", "ends_on", "hours_per_week", "positions", "title", "unit_id"]);
+  });
+
+  test("takes over what a template says, and leaves the rest", () => {
+    const template = { fields: { title: "Inpakker", work_post_code: null, positions: 3, motive: "inflow", requirements: ["Heftruck"], contact_name: null } } as unknown as Template;
+    const filled = draftFrom(template.fields, { ...draft, work_post_code: "PICK", starts_on: "2026-12-07" });
+    expect(filled).toMatchObject({ title: "Inpakker", work_post_code: "PICK", positions: "3", motive: "inflow", requirements: "Heftruck", contact_name: contact.name, starts_on: "2026-12-07" });
+    const own = draftFrom(template.fields, { ...draft, contact_name: "" });
+    expect(templateChanges(template, own)).toEqual({});
+    expect(templateChanges(template, { ...own, positions: "4", requirements: "" })).toEqual({ positions: 4, requirements: [] });
   });
 });

@@ -15,6 +15,7 @@ import { useFrom } from "@/shell/back";
 import { Filled } from "../Filled";
 import { STATUS_TONES, useCopy, type Summary } from "../queries";
 import { StagePills } from "../StagePills";
+import { Unread } from "../Unread";
 import styles from "./Vacancies.module.css";
 
 /** One vacancy in the list. */
@@ -53,6 +54,7 @@ export function VacancyRow({ vacancy }: { vacancy: Summary }) {
       <td>
         <span className={styles.stages}>
           {candidates !== undefined && <StagePills counts={candidates} />}
+          <Unread count={vacancy.unread ?? 0} />
         </span>
       </td>
       <td>
