@@ -7,6 +7,7 @@ that no bucket is full: what is measured is the work, not the refusal to work.
 import itertools
 import json
 import os
+import statistics
 import threading
 import time
 from collections import Counter
@@ -20,7 +21,7 @@ from chassis.ids import uuid7
 
 GOAL = "≥ 20 logins/s on 2 cores; 30 s of them and 30 s of wrong passwords leave resident memory within 5 % of what it was warm"
 LEAST_RATE, MOST_GROWTH = 20.0, 0.05
-ACCOUNTS, WORKERS, WARM_SECONDS, SECONDS = 2000, 4, 10.0, 30.0
+ACCOUNTS, WORKERS, WARM_SECONDS, SECONDS, HASHES = 2000, 4, 10.0, 30.0, 20
 
 
 @dataclass
@@ -77,6 +78,17 @@ def accounts(identity: Directory, count: int) -> list[str]:
     return [email for _, email in made]
 
 
+def bare_hash() -> float:
+    """Return the milliseconds of CPU that one comparison costs by itself, here and now."""
+    from identity.passwords import _hasher
+
+    kept = _hasher.hash(PASSWORD)
+    begun = time.process_time()
+    for _ in range(HASHES):
+        _hasher.verify(kept, PASSWORD)
+    return (time.process_time() - begun) / HASHES * 1000
+
+
 def strangers(known: list[str]) -> Iterator[str]:
     """Return addresses for wrong passwords without end: every second one is of somebody."""
     return itertools.chain.from_iterable(zip(itertools.cycle(known), (f"{n}@nobody.example" for n in itertools.count()), strict=False))
@@ -90,17 +102,19 @@ def measure(count: int = ACCOUNTS, warm: float = WARM_SECONDS, seconds: float = 
         wrong = strangers(emails)
         storm(identity, turn, PASSWORD, warm)
         storm(identity, wrong, "not the right password at all", warm)
-        memory, spent = [identity.memory()], [cpu_seconds(identity.process.pid)]
+        memory, spent, bare = [identity.memory()], [cpu_seconds(identity.process.pid)], [bare_hash()]
         storms = []
         for tried, password in ((turn, PASSWORD), (wrong, "not the right password at all")):
             storms.append(storm(identity, tried, password, seconds))
             memory.append(identity.memory())
             spent.append(cpu_seconds(identity.process.pid))
+            bare.append(bare_hash())
     logins, guesses = storms
     growth = max(memory[1:]) / memory[0] - 1
     ok = logins.rate >= LEAST_RATE and growth <= MOST_GROWTH and set(logins.answers) == {200} and 200 not in guesses.answers
     costs = [(spent[turn + 1] - spent[turn]) / len(one.took) * 1000 for turn, one in enumerate(storms)]
     notes = [
+        f"a login costs {costs[0] / statistics.median(bare):.1f} × the CPU of its bare hash, which took {statistics.median(bare):.0f} ms in this run",
         _note("logins", logins, costs[0]),
         _note("wrong passwords", guesses, costs[1]),
         f"resident memory: warm {memory[0]:.1f} MB, after the logins {memory[1]:.1f} MB, after the wrong passwords {memory[2]:.1f} MB",
