@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from demo.asking import until
 from demo.history import week_name
@@ -83,3 +83,31 @@ def type_time(page: Locator, label: str, time: str) -> None:
     """Type a clock time."""
     page.get_by_role("group", name=label).get_by_role("spinbutton").first.focus()
     page.page.keyboard.type(time.replace(":", ""), delay=20)
+
+
+def choose(page: Page, button: str, item: str) -> None:
+    """Choose from a menu."""
+    page.get_by_role("button", name=button).click()
+    page.get_by_role("menuitem", name=item).click()
+
+
+def cancel_vacancy(page: Page) -> None:
+    """Cancel the vacancy that is shown."""
+    choose(page, "More actions", "Cancel vacancy")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Reason").fill("Only a test")
+    dialog.get_by_role("button", name="Cancel vacancy").click()
+    expect(page.get_by_text("Cancelled", exact=True).first).to_be_visible()
+
+
+def column(page: Page, stage: str) -> Locator:
+    """The column of the board of candidates that has this name."""
+    return page.get_by_role("region", name=stage, exact=True)
+
+
+def panel(page: Page, name: str) -> Locator:
+    """The opened panel of a candidate."""
+    page.get_by_role("article", name=name).get_by_role("link", name=name).click()
+    found = page.get_by_role("dialog", name=name)
+    expect(found).to_be_visible()
+    return found

@@ -29,7 +29,7 @@ from demo.steps.vacancy import as_received
 from demo.steps.week import free_week
 from demo.users import BY_ROLE, User, new_password
 from demo.users import consultant as desk_of
-from tests.e2e.job import Job, new_job, type_date, type_time, unchanged
+from tests.e2e.job import Job, column, new_job, panel, type_date, type_time, unchanged
 
 TEAM = next(team for team in TEAMS if team.unit == UNIT)
 REASON = "Truck came in half an hour late"
@@ -126,7 +126,7 @@ def test_2_hiring_manager_opens_a_vacancy_that_reaches_the_back_office(job: Job)
         assert {name: received[name] for name in wanted} == wanted
         still = unchanged(page)
         job.office.confirm_order(order)
-        expect(page.get_by_text("Both parties hold exactly the same.")).to_be_visible()
+        expect(page.get_by_text("Both sides hold the same.")).to_be_visible()
         expect(page.get_by_text("Open", exact=True)).to_be_visible()
         still()
 
@@ -141,22 +141,26 @@ def test_3_candidates_appear_live_one_is_accepted_and_placed(job: Job) -> None:
             cvs.append(
                 job.office.propose(scene.vacancy, f"HR-{temp.number[2:]}", temp.number, temp.person.name, POST, "Four years of experience.")
             )
-        first, second = (page.get_by_role("article", name=temp.person.name) for temp in (chosen, other))
-        expect(first.get_by_text("Four years of experience.")).to_be_visible()
-        expect(second.get_by_text("Proposed", exact=True)).to_be_visible()
+        expect(column(page, "Proposed").get_by_role("article")).to_have_count(2)
         still()
+        opened = panel(page, chosen.person.name)
+        expect(opened.get_by_text("Four years of experience.")).to_be_visible()
         with page.expect_download() as downloading:
-            first.get_by_role("button", name=re.compile("^CV")).click()
+            opened.get_by_role("button", name=re.compile("^Download: CV")).click()
         assert downloading.value.path().read_bytes() == cvs[0]
         mark = job.office.inbox.mark()
-        first.get_by_role("button", name="Accept").click()
-        second.get_by_role("button", name="Reject").click()
-        dialog = page.get_by_role("dialog")
+        opened.get_by_role("button", name="Accept").click()
+        expect(opened.get_by_text("Accepted", exact=True).first).to_be_visible()
+        page.keyboard.press("Escape")
+        panel(page, other.person.name).get_by_role("button", name="Reject").click()
+        dialog = page.get_by_role("dialog", name=f"Reject {other.person.name}")
         dialog.get_by_role("button", name="Reject").click()
         expect(dialog.get_by_text("Write at least three characters")).to_be_visible()
         dialog.get_by_label("Reason").fill("Too little experience with the pallet truck")
         dialog.get_by_role("button", name="Reject").click()
         expect(dialog).to_have_count(0)
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("article", name=other.person.name)).to_have_count(0)
         for temp, decision in ((chosen, "accepted"), (other, "rejected")):
             told = job.office.inbox.wait("CandidateDecision", about("candidate", f"HR-{temp.number[2:]}"), mark).body
             assert (told["decision"], told["vacancy"]) == (decision, scene.vacancy)
@@ -164,7 +168,7 @@ def test_3_candidates_appear_live_one_is_accepted_and_placed(job: Job) -> None:
         job.office.place(
             f"AS-{chosen.number[2:]}", chosen, POST, start, start + timedelta(weeks=11), float(wage_on(POST, start)), scene.vacancy
         )
-        expect(first.get_by_text("Placed", exact=True)).to_be_visible()
+        expect(column(page, "Placed").get_by_role("article", name=chosen.person.name)).to_be_visible()
         still()
         scene.temp = chosen
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from demo.users import BY_ROLE, password_of
+from tests.e2e.job import cancel_vacancy
 
 HR = BY_ROLE["hr_manager"]
 
@@ -103,10 +104,7 @@ def test_refused_request_keeps_the_form_and_says_why(hr: Any) -> None:
     page.unroute("**/api/vacancy/v1/vacancies")
     page.get_by_role("button", name="Keep as draft").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Refused at first")
-    page.get_by_role("button", name="Cancel vacancy").click()
-    page.get_by_role("dialog").get_by_label("Reason").fill("Only a test")
-    page.get_by_role("dialog").get_by_role("button", name="Cancel vacancy").click()
-    expect(page.get_by_text("Cancelled", exact=True).first).to_be_visible()
+    cancel_vacancy(page)
 
 
 def test_two_people_at_once_the_second_is_told_and_sees_the_change(person: Callable[..., Any]) -> None:
@@ -132,7 +130,4 @@ def test_two_people_at_once_the_second_is_told_and_sees_the_change(person: Calla
     expect(other.get_by_label("Cost centre")).to_have_value("CC-77")
     other.get_by_role("button", name="Keep as draft").click()
     expect(page.get_by_text("0 of 7 positions filled")).to_be_visible()
-    page.get_by_role("button", name="Cancel vacancy").click()
-    page.get_by_role("dialog").get_by_label("Reason").fill("Only a test")
-    page.get_by_role("dialog").get_by_role("button", name="Cancel vacancy").click()
-    expect(page.get_by_text("Cancelled", exact=True).first).to_be_visible()
+    cancel_vacancy(page)

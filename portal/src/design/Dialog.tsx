@@ -1,4 +1,4 @@
-import { useCallback, useState, type ReactNode } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 
 import { useI18n } from "@/i18n";
@@ -19,6 +19,7 @@ interface DialogProps {
 /** A modal dialog; Escape, the cross and a press outside close it. */
 export function Dialog({ title, open, onClose, shape = "narrow", children }: DialogProps) {
   const { t } = useI18n();
+  useFocusBack(open);
   return (
     <ModalOverlay isOpen={open} onOpenChange={(next) => !next && onClose()} isDismissable className={`${styles.overlay} ${styles[shape]}`}>
       <Modal className={styles.modal ?? ""}>
@@ -38,9 +39,34 @@ export function Dialog({ title, open, onClose, shape = "narrow", children }: Dia
   );
 }
 
-/** The part of a dialog that scrolls. */
+/** Give the focus back to what had it. React Aria does so too, but while the page behind may still be inert, where nothing can have it. */
+function useFocusBack(open: boolean): void {
+  const before = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    if (open) before.current = document.activeElement;
+  }, [open]);
+  useEffect(() => {
+    if (!open) return undefined;
+    return () => {
+      const back = before.current;
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body && back instanceof HTMLElement) back.focus();
+      });
+    };
+  }, [open]);
+}
+
+/** The part of a dialog that scrolls. Keeps the focus in the dialog when the button that had it goes away, so that Escape still closes. */
 export function DialogBody({ children }: { children: ReactNode }) {
-  return <div className={styles.body}>{children}</div>;
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) body.current?.closest<HTMLElement>("[role=dialog]")?.focus();
+  });
+  return (
+    <div ref={body} className={styles.body}>
+      {children}
+    </div>
+  );
 }
 
 /** The buttons of a dialog; the one that acts comes last. */

@@ -26,7 +26,7 @@ export default function ChooseCompany() {
   });
   return (
     <Page title={t("identity.chooseClient")} about={t("identity.chooseClientHint")}>
-      <TextField label={t("identity.searchClient")} type="search" value={words} onChange={setWords} />
+      <TextField label={t(can("user:read") ? "identity.searchClientOrUser" : "identity.searchClient")} maxLength={100} type="search" value={words} onChange={setWords} />
       <Card flush>
         <Listing of={companies} empty={{ icon: "users", title: t("identity.noClients") }}>
           {(items) => (

@@ -54,8 +54,9 @@ def test_create_refuses_what_nobody_can_plan(as_, company, coded):
         ({"break_minutes": 480}, "break_length"),
         ({"dates": [day(n) for n in range(6)], "head_count": 100}, "too_many"),
         ({"pattern": {"from": day(0), "weekdays": [1], "weeks": 1}}, "days_missing"),
-        ({"dates": ["9999-12-31"]}, "date_out_of_range"),
-        ({"dates": ["1000-01-01"], "end_time": "07:00"}, "date_out_of_range"),
+        ({"dates": ["9999-12-31"]}, "body_invalid"),
+        ({"dates": ["1000-01-01"], "end_time": "07:00"}, "body_invalid"),
+        ({"dates": ["2099-12-31"], "end_time": "07:00"}, "date_out_of_range"),
     ]
     for changes, code in cases:
         answer = planner.post("/shifts", json={**body, **changes})

@@ -76,6 +76,7 @@ const identity = {
   chooseClient: "Choose a client",
   chooseClientHint: "Everything you see and do next is for this client.",
   searchClient: "Search for a client",
+  searchClientOrUser: "Search for a client or a user",
   noClients: "No clients found",
   choose: "Choose",
   "everywhere.title": "At other clients",

@@ -1,6 +1,7 @@
 /** What the law asks of a motive, and how much of it is used. */
 const motives = {
   "limit.whileItLasts": "as long as the reason lasts",
+  "limit.asAgreed": "as agreed with the union delegation",
   "limit.months": "at most {count} month|at most {count} months",
   "limit.attempts": "{count} attempt per post|{count} attempts per post",
   "limit.noDayContracts": "no day contracts",

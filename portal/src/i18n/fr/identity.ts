@@ -78,6 +78,7 @@ const identity: Part<"identity"> = {
   chooseClient: "Choisissez un client",
   chooseClientHint: "Tout ce que vous verrez et ferez ensuite concerne ce client.",
   searchClient: "Chercher un client",
+  searchClientOrUser: "Chercher un client ou un utilisateur",
   noClients: "Aucun client trouvé",
   choose: "Choisir",
   "everywhere.title": "Chez d’autres clients",

@@ -1,6 +1,7 @@
 /** What the law asks of a motive, and how much of it is used. */
 const motives = {
   "limit.whileItLasts": "tant que dure la raison",
+  "limit.asAgreed": "comme convenu avec la délégation syndicale",
   "limit.months": "au plus {count} mois|au plus {count} mois",
   "limit.attempts": "{count} essai par poste|{count} essais par poste",
   "limit.noDayContracts": "pas de contrats journaliers",

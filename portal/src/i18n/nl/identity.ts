@@ -78,6 +78,7 @@ const identity: Part<"identity"> = {
   chooseClient: "Kies een klant",
   chooseClientHint: "Alles wat u daarna ziet en doet, is voor deze klant.",
   searchClient: "Zoek een klant",
+  searchClientOrUser: "Zoek een klant of een gebruiker",
   noClients: "Geen klanten gevonden",
   choose: "Kiezen",
   "everywhere.title": "Bij andere klanten",

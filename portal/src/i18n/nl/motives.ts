@@ -1,6 +1,7 @@
 /** What the law asks of a motive, and how much of it is used. */
 const motives = {
   "limit.whileItLasts": "zolang de reden duurt",
+  "limit.asAgreed": "zoals afgesproken met de vakbondsafvaardiging",
   "limit.months": "hoogstens {count} maand|hoogstens {count} maanden",
   "limit.attempts": "{count} poging per post|{count} pogingen per post",
   "limit.noDayContracts": "geen dagcontracten",

@@ -30,7 +30,7 @@ export function Cv({ candidate: { cv, name } }: { candidate: Candidate }) {
         <Button small aria-expanded={open} onPress={() => setOpen(!open)}>
           {t(open ? "hiring.hideCv" : "hiring.showCv")}
         </Button>
-        <DownloadButton path={`/api/document/v1/documents/${cv.document_id}/content`} name={cv.file_name} label={`${t("hiring.cv")} · ${size}: ${name}`}>
+        <DownloadButton path={`/api/document/v1/documents/${cv.document_id}/content`} name={cv.file_name} label={`${t("hiring.saveCv")}: ${t("hiring.cv")} · ${size}, ${name}`}>
           {t("hiring.saveCv")}
         </DownloadButton>
       </div>

@@ -8,8 +8,14 @@ import { REASONS, REPLACING } from "./draft";
 import type { FieldsProps } from "./fields";
 import styles from "./VacancyForm.module.css";
 
+interface MotiveFieldsProps extends FieldsProps {
+  rule: MotiveRule | undefined;
+  /** There is a union delegation where the vacancy is. */
+  delegation?: boolean | undefined;
+}
+
 /** Why a temp: the legal motive, what the law asks of it, and who is replaced. */
-export function MotiveFields({ draft, wrong, fixed, set, template = false, rule }: FieldsProps & { rule: MotiveRule | undefined }) {
+export function MotiveFields({ draft, wrong, fixed, set, template = false, rule, delegation = false }: MotiveFieldsProps) {
   const { t } = useI18n();
   return (
     <FieldSet title={t("hiring.set.why")} note={t("hiring.set.whyNote")}>
@@ -23,7 +29,7 @@ export function MotiveFields({ draft, wrong, fixed, set, template = false, rule 
           empty={t("shell.choose")}
           error={wrong("motive")}
         />
-        {rule !== undefined && <Law rule={rule} />}
+        {rule !== undefined && <Law rule={rule} delegation={delegation} />}
       </Wide>
       {REPLACING.has(draft.motive) && !template && (
         <>
@@ -47,11 +53,12 @@ export function MotiveFields({ draft, wrong, fixed, set, template = false, rule 
 }
 
 /** What the law asks of a motive, with its source. */
-function Law({ rule }: { rule: MotiveRule }) {
+function Law({ rule, delegation }: { rule: MotiveRule; delegation: boolean }) {
   const { t } = useI18n();
+  const [first, all] = monthsOf(rule, delegation);
   const asks = [
-    rule.first_months === null ? t("hiring.limit.whileItLasts") : t("hiring.limit.months", { count: rule.first_months }),
-    rule.extended_months === null || rule.extended_months === rule.first_months ? undefined : t(rule.contract_months === null ? "hiring.limit.extended" : "hiring.limit.together", { count: rule.extended_months }),
+    first !== null ? t("hiring.limit.months", { count: first }) : t(rule.consent === "union" ? "hiring.limit.asAgreed" : "hiring.limit.whileItLasts"),
+    all === null || all === first ? undefined : t(rule.contract_months === null ? "hiring.limit.extended" : "hiring.limit.together", { count: all }),
     rule.contract_days === null ? undefined : t("hiring.limit.days", { count: rule.contract_days }),
     rule.attempts === null ? undefined : t("hiring.limit.attempts", { count: rule.attempts }),
     rule.day_contracts ? undefined : t("hiring.limit.noDayContracts"),
@@ -71,4 +78,11 @@ function Law({ rule }: { rule: MotiveRule }) {
       </small>
     </div>
   );
+}
+
+/** The months of the first stretch (or of one contract) and of all together; null when the law sets no such limit. */
+function monthsOf(rule: MotiveRule, delegation: boolean): [number | null, number | null] {
+  const months = rule.steps.filter((step) => step.union_delegation === delegation).map((step) => step.months);
+  const all = months.reduce((sum, each) => (sum === null || each === null ? null : sum + each), 0);
+  return [rule.contract_months ?? months[0] ?? null, all];
 }

@@ -87,7 +87,7 @@ export function VacancyFields({ initial, vacancy, kept }: VacancyFieldsProps) {
       <Card>
         <div className={styles.sets}>
           <WhatFields {...fields} />
-          <MotiveFields {...fields} rule={law.rule} />
+          <MotiveFields {...fields} rule={law.rule} delegation={law.delegation} />
           <PeriodFields {...fields} lastDay={lastDayOf(saving.error) ?? law.lastDay} />
           <WhoFields {...fields} />
           <AdministrationFields {...fields} />

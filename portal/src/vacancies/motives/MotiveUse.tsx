@@ -66,10 +66,12 @@ function Whole({ use, legend, own }: { use: MotiveMeter; legend: boolean; own: b
         </p>
       )}
       {use.next === null ? (
-        <p className={styles.next}>
-          <Icon name="info" size={16} />
-          {t("hiring.meter.lastStep")}
-        </p>
+        use.months_most !== null && (
+          <p className={styles.next}>
+            <Icon name="info" size={16} />
+            {t("hiring.meter.lastStep")}
+          </p>
+        )
       ) : (
         use.next.needs.length > 0 && (
           <p className={styles.next}>

@@ -91,7 +91,7 @@ function TemplateFields({ template }: { template: Template }) {
         <div className={styles.sets}>
           <TextField label={t("hiring.name")} required maxLength={120} value={name} onChange={(typed) => change((before) => ({ ...before, name: typed }))} error={tried && unnamed ? t("problems.rule.required") : undefined} />
           <WhatFields {...fields} />
-          <MotiveFields {...fields} rule={law.rule} />
+          <MotiveFields {...fields} rule={law.rule} delegation={law.delegation} />
           <PeriodFields {...fields} />
           <WhoFields {...fields} />
           <AdministrationFields {...fields} />
