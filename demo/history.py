@@ -1,5 +1,6 @@
 """What the demo client's temps worked: fourteen months of shifts with planned and actual hours, always the same for a day."""
 
+import os
 import random
 from collections import defaultdict
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from zoneinfo import ZoneInfo
 from demo.client import Temp, temps
 
 ZONE = ZoneInfo("Europe/Brussels")
-WEEKS = 61  # fourteen months
+WEEKS = int(os.environ.get("DEMO_WEEKS", "61"))  # fourteen months, or as many as wanted from 21 on
 BREAK_MINUTES = 30
 
 

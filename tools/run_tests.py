@@ -19,7 +19,9 @@ from queue import Empty, Queue
 from local import install, portal
 from local.place import PYTHON, ROOT
 
-LANES = 2  # suites at a time: what the smallest machine has processors
+LANES = 3  # suites at a time: one more than the smallest machine has processors, because each waits now and then
+WINDOWS = 2  # browsers at a time
+HISTORY_WEEKS = "26"  # of the demo client: shows what its fourteen months show, and is there sooner
 
 
 @dataclass
@@ -57,14 +59,19 @@ def suites() -> list[Suite]:
     services = [
         pytest_suite(path.name.removesuffix("-svc"), f"services/{path.name}/tests") for path in sorted((ROOT / "services").glob("*-svc"))
     ]
-    folders = sorted(path for path in (ROOT / "tests").iterdir() if any(path.glob("test_*.py")) and path.name not in ("e2e", "matrix", "fuzz"))
+    folders = sorted(
+        path for path in (ROOT / "tests").iterdir() if any(path.glob("test_*.py")) and path.name not in ("e2e", "matrix", "fuzz")
+    )
     rest = [pytest_suite(path.name, str(path.relative_to(ROOT))) for path in folders]
     rest += [pytest_suite(name, name) for name in ("local", "contracts", "demo", "bench") if any((ROOT / name).rglob("test_*.py"))]
     rest.append(pytest_suite("tools", "tools/tests"))
     env = install.node()
     portal.install_modules(env)
     browserless = Suite("portal", ["npm", "test", "--silent", "--", "--reporter=default", "--reporter=junit"], ROOT / "portal", env=env)
-    long = [pytest_suite(name, place) for name, place in (("matrix", "tests/matrix"), ("fuzz", "tests/fuzz"), ("chassis", "chassis/tests"), ("charts", "charts"))]
+    long = [
+        pytest_suite(name, place)
+        for name, place in (("matrix", "tests/matrix"), ("fuzz", "tests/fuzz"), ("chassis", "chassis/tests"), ("charts", "charts"))
+    ]
     return [*long, pytest_suite("gateway", "gateway"), browserless, *services, *rest]
 
 
@@ -159,8 +166,9 @@ def local(run: Run, name: str, *arguments: str) -> list[str]:
 
 def browser(run: Run) -> None:
     """Start a whole stack with the demo client on ports of its own, drive a browser through it, and stop it."""
-    suite = pytest_suite("e2e", "tests/e2e")
+    suite = pytest_suite("e2e", "tests/e2e", "-n", f"{WINDOWS}", "--dist", "loadfile")
     suite.env = {"WORKANISER_STATE": str(run.state / "stack")}
+    os.environ["DEMO_WEEKS"] = HISTORY_WEEKS
     try:
         up = subprocess.run(local(run, "stack", "up"))
         if up.returncode:

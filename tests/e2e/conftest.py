@@ -102,8 +102,8 @@ def window(browser: Browser, stack: Stack, request: pytest.FixtureRequest) -> It
     def make(language: str = "en", width: int = 1440, height: int = 900) -> Person:
         context = browser.new_context(
             base_url=stack.portal, ignore_https_errors=True, viewport={"width": width, "height": height}, locale="nl-BE",
-            timezone_id="America/New_York", accept_downloads=True,
-        )  # fmt: skip  # a screen far away shows Belgian time all the same
+            timezone_id="America/New_York", accept_downloads=True, reduced_motion="reduce",
+        )  # fmt: skip  # a screen far away shows Belgian time all the same; what moves costs a machine without a graphics card dearly
         # In the window itself only: the browser's own viewer of PDFs, a frame in it, has no storage.
         context.add_init_script(
             f"self === top && (localStorage.getItem('workaniser.language') ?? localStorage.setItem('workaniser.language', '{language}'))"
