@@ -13,7 +13,7 @@ import MotiveMeter from "../motives/MotiveMeter";
 import { useCompanySettings, type Vacancy } from "../queries";
 import { FIXED, merged, wrongIn, type Draft } from "./draft";
 import type { FieldsProps } from "./fields";
-import { focusWrong } from "./focus";
+import { focusWrong, useFocusRefused } from "./focus";
 import { useLaw } from "./law";
 import { MotiveFields } from "./MotiveFields";
 import { PeriodFields } from "./PeriodFields";
@@ -41,6 +41,7 @@ export function VacancyFields({ initial, vacancy, kept }: VacancyFieldsProps) {
   const [{ base, draft }, change, forget] = useKept(`vacancy.${kept}`, { base: initial, draft: initial });
   const [tried, setTried] = useState(false);
   const saving = useSaving(vacancy);
+  useFocusRefused(form, saving.error);
   const settings = useCompanySettings(true);
   const law = useLaw(draft, vacancy);
   const saved = vacancy === undefined ? base : initial;
@@ -73,7 +74,6 @@ export function VacancyFields({ initial, vacancy, kept }: VacancyFieldsProps) {
           toast(t(!send ? "hiring.saved" : after.status === "awaiting_approval" ? "hiring.awaits" : "hiring.sent"));
           void navigate(`/vacancies/${after.id}`);
         },
-        onError: () => focusWrong(form.current),
       },
     );
   };

@@ -11,7 +11,7 @@ import { useKept } from "@/shell/kept";
 
 import { draftFrom, emptyDraft, templateChanges, wrongIn, type Draft } from "../form/draft";
 import type { FieldsProps } from "../form/fields";
-import { focusWrong } from "../form/focus";
+import { focusWrong, useFocusRefused } from "../form/focus";
 import { useLaw } from "../form/law";
 import { MotiveFields } from "../form/MotiveFields";
 import { PeriodFields } from "../form/PeriodFields";
@@ -46,6 +46,7 @@ function TemplateFields({ template }: { template: Template }) {
   const [{ name, draft }, change, forget] = useKept(`template.${template.id}`, { name: template.name, draft: draftOfTemplate(template) });
   const [tried, setTried] = useState(false);
   const saving = useChangeTemplate(template);
+  useFocusRefused(form, saving.error);
   const law = useLaw(draft);
   const found = wrongIn(draft);
   const refused = refusedFields(saving.error, i18n);
@@ -82,7 +83,6 @@ function TemplateFields({ template }: { template: Template }) {
         toast(t("hiring.saved"));
         done();
       },
-      onError: () => focusWrong(form.current),
     });
   };
   return (
