@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 
 from demo.place import STATE, Stack
 from demo.place import stack as running_stack
-from demo.users import CONSULTANT, User, password_of
+from demo.portal import Browser as Desk
+from demo.users import BY_ROLE, CONSULTANT, User, password_of, sign_in
 
 AXE = Path(__file__).resolve().parents[2] / "portal/node_modules/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -126,6 +127,18 @@ def person(window: Callable[..., Person]) -> Callable[..., Person]:
         return window(**how).sign_in(user.email, password_of(user.email))
 
     return make
+
+
+@pytest.fixture(scope="module")
+def hr(person: Callable[..., Person]) -> Person:
+    """The client's HR manager, who sees every module."""
+    return person(BY_ROLE["hr_manager"])
+
+
+@pytest.fixture(scope="module")
+def desk(stack: Stack) -> Desk:
+    """The HR manager without a screen: to prepare, and to compare what the screen shows with what the service says."""
+    return sign_in(stack, BY_ROLE["hr_manager"])
 
 
 @pytest.fixture(scope="module")

@@ -12,9 +12,8 @@ from playwright.sync_api import FilePayload, Locator, Page, Route, expect
 from bench import odd_files
 from demo.asking import units_of
 from demo.pdf import text_pdf
-from demo.place import Stack
 from demo.portal import Browser, Refusal
-from demo.users import BY_ROLE, USERS, password_of
+from demo.users import BY_ROLE, USERS
 from local.clamd import EICAR
 
 HR, OUTSIDER = BY_ROLE["hr_manager"], next(user for user in USERS if user.email.startswith("planner.antwerpen"))
@@ -26,23 +25,9 @@ NARROW = 360
 
 
 @pytest.fixture(scope="module")
-def desk(stack: Stack) -> Browser:
-    """The HR manager without a screen: to compare what the screen shows with what the service says."""
-    browser = Browser(stack, HR.email)
-    browser.login(HR.email, password_of(HR.email))
-    return browser
-
-
-@pytest.fixture(scope="module")
 def unit(desk: Browser) -> str:
     """The department whose documents these are."""
     return units_of(desk)[UNIT]
-
-
-@pytest.fixture(scope="module")
-def hr(person: Callable[..., Any]) -> Any:
-    """The HR manager, who may add documents."""
-    return person(HR)
 
 
 @pytest.fixture

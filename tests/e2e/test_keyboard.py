@@ -1,12 +1,9 @@
 """Everything without a mouse: what has the focus is seen, dialogs keep it and give it back, the board has arrow keys."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-
-from demo.users import BY_ROLE
 
 FOCUSED = """() => {
   const found = document.activeElement;
@@ -16,12 +13,6 @@ FOCUSED = """() => {
   return {name: (found.getAttribute('aria-label') || found.textContent || found.id || found.name).trim().slice(0, 60), ring, seen: box.width > 0 && box.height > 0};
 }"""
 REACHABLE = "a[href], button:not([disabled]):not([tabindex='-1']), select, input, textarea"
-
-
-@pytest.fixture(scope="module")
-def hr(person: Callable[..., Any]) -> Any:
-    """The HR manager, who sees every module."""
-    return person(BY_ROLE["hr_manager"])
 
 
 def walk(page: Page) -> list[dict[str, Any]]:

@@ -32,12 +32,6 @@ NARROW = 360
 
 
 @pytest.fixture(scope="module")
-def hr(person: Callable[..., Any]) -> Any:
-    """The HR manager, who sees every module."""
-    return person(HR)
-
-
-@pytest.fixture(scope="module")
 def telephone(person: Callable[..., Any]) -> Any:
     """The same at a telephone."""
     return person(HR, width=NARROW, height=740)

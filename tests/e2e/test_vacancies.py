@@ -17,7 +17,7 @@ from demo.play import play_number
 from demo.portal import Browser
 from demo.queues import about
 from demo.steps.scene import POST, UNIT
-from demo.users import BY_ROLE, password_of
+from demo.users import BY_ROLE
 from demo.users import consultant as desk_of
 from tests.e2e.job import cancel_vacancy, choose, column, panel, type_date, type_time, unchanged
 
@@ -37,25 +37,11 @@ def office(stack: Stack) -> Iterator[Office]:
 
 
 @pytest.fixture(scope="module")
-def desk(stack: Stack) -> Browser:
-    """The HR manager without a screen, to prepare and to compare."""
-    browser = Browser(stack, HR.email)
-    browser.login(HR.email, password_of(HR.email))
-    return browser
-
-
-@pytest.fixture(scope="module")
 def consultant_desk(stack: Stack) -> Browser:
     """The agency's consultant without a screen."""
     browser = desk_of(stack)
     browser.choose(company_of(browser)["id"])
     return browser
-
-
-@pytest.fixture(scope="module")
-def hr(person: Callable[..., Any]) -> Any:
-    """The HR manager at a screen."""
-    return person(HR)
 
 
 @pytest.fixture(scope="module")

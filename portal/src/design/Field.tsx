@@ -95,6 +95,11 @@ export function SelectField({ label, hint, error, required = false, value, onCha
   );
 }
 
+/** The groups of a long form, one under the other with a line between. */
+export function FieldSets({ children }: { children: ReactNode }) {
+  return <div className={styles.sets}>{children}</div>;
+}
+
 /** A group of fields under one heading. */
 export function FieldSet({ title, note, children }: { title: ReactNode; note?: ReactNode; children: ReactNode }) {
   return (

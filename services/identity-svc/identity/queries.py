@@ -128,7 +128,7 @@ def users_everywhere(words: str, limit: int, cursor: str | None) -> dict[str, An
         statement = select(*fields).join(OrgUnit, OrgUnit.id == User.company_id).where(like(words, User.search))
         return page(statement, order=(User.last_name, User.first_name, User.id), model=User, limit=limit, cursor=cursor)
     texts = [column(name, User.email.type) for name in ("first_name", "last_name", "email", "status")]
-    found = func.users_like(f"%{_escaped(words)}%").table_valued(
+    found = func.users_with(f"%{_escaped(words)}%").table_valued(
         column("id", User.id.type), column("company_id", User.id.type), *texts, name="found"
     )
     company_name = func.client_name(found.c.company_id).label("company_name")

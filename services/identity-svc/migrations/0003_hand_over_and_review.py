@@ -11,18 +11,15 @@ down_revision = "0002"
 
 SEARCHED = "lower(first_name || ' ' || last_name || ' ' || first_name || ' ' || email)"
 
-# The name of a client by itself, so that it is looked up for the page that is shown and not for everybody who was found.
 USERS_LIKE = """
-CREATE FUNCTION users_like(pattern text) RETURNS TABLE (id uuid, company_id uuid, first_name text, last_name text, email text, status text)
+CREATE FUNCTION users_like(pattern text) RETURNS TABLE (
+        id uuid, company_id uuid, first_name text, last_name text, email text, status text, company_name text)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-    SELECT a.id, a.company_id, a.first_name, a.last_name, a.email, a.status FROM user_account a WHERE a.search LIKE pattern
+    SELECT a.id, a.company_id, a.first_name, a.last_name, a.email, a.status, u.name
+      FROM user_account a LEFT JOIN org_unit u ON u.id = a.company_id WHERE a.search LIKE pattern
 $$;
-CREATE FUNCTION client_name(client uuid) RETURNS text
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-    SELECT name FROM org_unit WHERE id = client AND company_id = client
-$$;
-REVOKE EXECUTE ON FUNCTION users_like(text), client_name(uuid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION users_like(text), client_name(uuid) TO identity_app;
+REVOKE EXECUTE ON FUNCTION users_like(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION users_like(text) TO identity_app;
 """
 
 

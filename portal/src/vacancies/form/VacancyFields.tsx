@@ -3,6 +3,7 @@ import { useNavigate } from "react-router";
 
 import { Failure } from "@/design/Answer";
 import { Button, LinkButton } from "@/design/Button";
+import { FieldSets } from "@/design/Field";
 import { Card } from "@/design/Page";
 import { toast } from "@/design/Toasts";
 import { useI18n } from "@/i18n";
@@ -85,13 +86,13 @@ export function VacancyFields({ initial, vacancy, kept }: VacancyFieldsProps) {
     <form ref={form} onSubmit={submit} noValidate className={styles.form}>
       {vacancy === undefined && <Starts onChoose={(how) => change((before) => ({ ...before, draft: how(before.draft) }))} />}
       <Card>
-        <div className={styles.sets}>
+        <FieldSets>
           <WhatFields {...fields} />
           <MotiveFields {...fields} rule={law.rule} delegation={law.delegation} />
           <PeriodFields {...fields} lastDay={lastDayOf(saving.error) ?? law.lastDay} />
           <WhoFields {...fields} />
           <AdministrationFields {...fields} />
-        </div>
+        </FieldSets>
       </Card>
       <div className={styles.aside}>
         <MotiveMeter unitId={draft.unit_id} post={draft.work_post_code} on={law.on} asked={law.asked} />

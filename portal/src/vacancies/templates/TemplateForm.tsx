@@ -3,7 +3,7 @@ import { useNavigate, useParams } from "react-router";
 
 import { Answer, Failure } from "@/design/Answer";
 import { Button, LinkButton } from "@/design/Button";
-import { TextField } from "@/design/Field";
+import { FieldSets, TextField } from "@/design/Field";
 import { Card, Page } from "@/design/Page";
 import { toast } from "@/design/Toasts";
 import { useI18n } from "@/i18n";
@@ -88,14 +88,14 @@ function TemplateFields({ template }: { template: Template }) {
   return (
     <form ref={form} onSubmit={submit} noValidate className={styles.form}>
       <Card>
-        <div className={styles.sets}>
+        <FieldSets>
           <TextField label={t("hiring.name")} required maxLength={120} value={name} onChange={(typed) => change((before) => ({ ...before, name: typed }))} error={tried && unnamed ? t("problems.rule.required") : undefined} />
           <WhatFields {...fields} />
           <MotiveFields {...fields} rule={law.rule} delegation={law.delegation} />
           <PeriodFields {...fields} />
           <WhoFields {...fields} />
           <AdministrationFields {...fields} />
-        </div>
+        </FieldSets>
       </Card>
       <Failure of={saving} />
       <div className={styles.buttons}>
